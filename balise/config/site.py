@@ -1,0 +1,63 @@
+"""Settings of the public face: no database, no cookie, no session, no visitor's word in any log."""
+
+import os
+import secrets
+
+from balise.config.paths import ROOT, data_dir, packs_dir
+
+DEBUG = False
+# Nothing is signed here: a key that dies with the process is the safest one.
+SECRET_KEY = secrets.token_urlsafe(50)
+ALLOWED_HOSTS = os.environ.get("BALISE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+
+DATABASES: dict[str, object] = {}
+INSTALLED_APPS = ["balise.site"]
+MIDDLEWARE = [
+    "balise.site.headers.security_headers",
+    "balise.site.compression.compress",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "balise.config.site_urls"
+APPEND_SLASH = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024  # the largest honest form is a town and two words
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
+FILE_UPLOAD_HANDLERS: list[str] = []
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"builtins": ["balise.site.templatetags.balise"], "libraries": {}},
+    }
+]
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français")]
+USE_I18N = True
+LOCALE_PATHS = [ROOT / "balise" / "locale"]
+USE_TZ = True
+TIME_ZONE = "Europe/Paris"
+
+# Django's own loggers write the path of every 404 and 500: they are silenced, and `balise.site.errors`
+# tells the operator what broke in the code without a word of what the visitor asked.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nowhere": {"class": "logging.NullHandler"}, "console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django": {"handlers": ["nowhere"], "propagate": False},
+        "django.request": {"handlers": ["nowhere"], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
+        "django.server": {"handlers": ["nowhere"], "propagate": False},
+        "balise": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
+
+BALISE_PACKS = packs_dir()
+BALISE_PUBLIC_KEY = os.environ.get("BALISE_PUBLIC_KEY") or str(data_dir() / "keys" / "publication.pub")
+# Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.
+BALISE_EXIT_URL = os.environ.get("BALISE_EXIT_URL", "https://meteofrance.com/")
+# Who runs this site, in a TOML file that the operator writes (see docs/operator.md).
+BALISE_OPERATOR = os.environ.get("BALISE_OPERATOR") or str(data_dir() / "operator.toml")
+# Sent only by an installation that is served over https for good.
+BALISE_HSTS = os.environ.get("BALISE_HSTS", "")

@@ -1,0 +1,26 @@
+"""Compress what a phone downloads. Pages carry no secret and no cookie, so compression betrays none (BREACH)."""
+
+import gzip
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+SMALLEST = 600  # bytes: below that the gain is less than a packet
+LEVEL = 5  # within 2 % of level 9 on our pages at a third of its time
+
+
+def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: gzip for who accepts it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.streaming or response.has_header("Content-Encoding") or len(response.content) < SMALLEST:
+            return response
+        response.headers["Vary"] = ", ".join(filter(None, [response.headers.get("Vary"), "Accept-Encoding"]))
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            response.content = gzip.compress(response.content, LEVEL, mtime=0)
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Length"] = str(len(response.content))
+        return response
+
+    return middleware

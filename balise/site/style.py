@@ -1,0 +1,18 @@
+"""The one style sheet, inlined in every page so that a page is one request, and its hash for the CSP."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+
+def minify(css: str) -> str:
+    """Drop comments and the spaces that mean nothing; the sheet is ours, so this need not be clever."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
+    return re.sub(r":\s+", ":", css).replace(";}", "}").strip()
+
+
+STYLE = minify((Path(__file__).parent / "style.css").read_text(encoding="utf-8"))
+STYLE_HASH = "sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
