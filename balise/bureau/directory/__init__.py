@@ -1,0 +1,1 @@
+"""The directory: who helps, where, how to reach them, and who said so."""

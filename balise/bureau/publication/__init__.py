@@ -1,0 +1,1 @@
+"""The airlock: from the directory to a signed public pack."""
