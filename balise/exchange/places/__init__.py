@@ -1,1 +1,1 @@
-"""Derives `data/places/` from the packages that hold the communes of France, their outlines and their points."""
+"""Derives `data/places/` from the packages that hold the communes of France, their outlines, their points."""

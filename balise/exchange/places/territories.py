@@ -1,13 +1,14 @@
 """The land of each territory, made of its communes, and who borders whom."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import shapely
 
 from balise.core.geo.distance import distance_km
 from balise.exchange.places.shapes import holes_of
 
-# Two territories that meet in one point (four corners) are not neighbours: the shortest real border is far longer.
+# Two territories that meet in one point (four corners) are not neighbours: real borders are longer.
 LEAST_BORDER_KM = 0.5
 LLIVIA = shapely.Point(1.98, 42.465)  # a Spanish town inside the Pyrénées-Orientales: a true hole
 
@@ -37,7 +38,7 @@ def territory_lands(
 def neighbours(
     lands: dict[str, shapely.Geometry], bridges: list[dict[str, str]]
 ) -> dict[str, tuple[str, ...]]:
-    """For each territory, in code order, those that share a land border with it or that a bridge joins to it."""
+    """For each territory, in code order, those that share a land border with it, or a bridge."""
     found: dict[str, set[str]] = {code: set() for code in lands}
     pairs = {(row["one"], row["other"]) for row in bridges}
     codes, shapes = list(lands), list(lands.values())
@@ -58,8 +59,7 @@ def _length_km(border: shapely.Geometry) -> float:
     for line in lines:
         coordinates = shapely.get_coordinates(line)
         length = sum(
-            distance_km(lat1, lon1, lat2, lon2)
-            for (lon1, lat1), (lon2, lat2) in zip(coordinates, coordinates[1:], strict=False)
+            distance_km(lat1, lon1, lat2, lon2) for (lon1, lat1), (lon2, lat2) in pairwise(coordinates)
         )
         total += length / 2 if line.geom_type == "Polygon" else length
     return total
