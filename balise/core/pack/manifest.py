@@ -8,6 +8,7 @@ from msgspec import Struct
 
 FORMAT = "balise-pack-1"
 
+CURRENT = "current"  # the symbolic link beside the versions
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.sig"
 DIRECTORY = "directory.json"

@@ -13,6 +13,7 @@ from balise.core.geo.atlas import Atlas, load_atlas
 from balise.core.pack.content import digest_of
 from balise.core.pack.difference import Snapshot, snapshot
 from balise.core.pack.manifest import (
+    CURRENT,
     DIFFERENCE,
     DIRECTORY,
     FILE_NAME,
@@ -128,6 +129,28 @@ def read_snapshot(folder: Path, public_key: bytes) -> tuple[Manifest, Snapshot]:
     folder = Path(os.path.realpath(folder))
     manifest = verify_pack(folder, public_key)
     return manifest, snapshot(manifest.version, _read(folder / DIRECTORY), manifest.places)
+
+
+def current_version(packs: Path) -> str:
+    """The version that `packs/current` names. Raises PackRefused."""
+    try:
+        version = os.readlink(packs / CURRENT)
+    except FileNotFoundError as error:
+        raise PackRefused("aucun paquet n'est désigné comme courant") from error
+    except OSError as error:
+        raise PackRefused("« current » ne désigne pas un paquet") from error
+    if not VERSION.match(version):
+        raise PackRefused("« current » ne désigne pas un paquet")
+    return version
+
+
+def versions_on_disk(packs: Path) -> list[str]:
+    """Every version of the folder, good or not, the newest first."""
+    try:
+        names = os.listdir(packs)
+    except OSError:
+        return []
+    return sorted((name for name in names if VERSION.match(name)), reverse=True)
 
 
 def _check(manifest: Manifest) -> None:

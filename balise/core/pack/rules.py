@@ -2,14 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from balise.core.pack.records import Channel, Structure
+from balise.core.pack.records import EVERYWHERE, Channel, Structure
 
 
 def broken_rule(structure: Structure) -> str | None:
     """The first rule that a public structure breaks, in French; None when it breaks none."""
     if structure.masked and _says_where(structure):
         return "une adresse masquée a une commune, une adresse ou une position"
-    if structure.masked and structure.territory is None:
+    if structure.masked and not _has_territory(structure):
         return "une adresse masquée n'a pas de territoire"
     if (structure.latitude is None) != (structure.longitude is None):
         return "une position n'a qu'une coordonnée"
@@ -59,6 +59,12 @@ def _says_where(structure: Structure) -> bool:
     position = structure.latitude is not None or structure.longitude is not None
     words = (structure.commune, structure.commune_name, structure.address, structure.postal_code)
     return position or any(words)
+
+
+def _has_territory(structure: Structure) -> bool:
+    """Its own, or those that it serves when two authorities share its département."""
+    zones = {code for service in structure.services for code in service.zone}
+    return structure.territory is not None or bool(zones - {EVERYWHERE})
 
 
 def _is_allowed(channel: Channel) -> bool:

@@ -18,6 +18,7 @@ import msgspec
 from balise.core.pack.content import Content
 from balise.core.pack.difference import Difference
 from balise.core.pack.manifest import (
+    CURRENT,
     DIFFERENCE,
     FORMAT,
     MANIFEST,
@@ -30,7 +31,6 @@ from balise.core.pack.manifest import (
 )
 from balise.core.pack.sign import sign
 
-CURRENT = "current"
 _PARTIAL = ".partial-"
 
 

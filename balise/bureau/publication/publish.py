@@ -1,0 +1,155 @@
+"""Publish: read the directory, pass every row through the door, and write a signed pack when anything changed."""
+
+import time
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from django.db import connection, transaction
+from django.db.models import Max
+from msgspec import Struct
+
+from balise.bureau.directory.models import Attestation, Structure
+from balise.bureau.publication.declassify import LeftOut, Reference, declassify
+from balise.core.geo.atlas import load_atlas
+from balise.core.help.needs import load_needs
+from balise.core.help.reach import load_reach
+from balise.core.pack import records
+from balise.core.pack.content import Content, build_content
+from balise.core.pack.difference import Difference, Snapshot, compare
+from balise.core.pack.manifest import Manifest
+from balise.core.pack.read import PackRefused, current_version, read_snapshot, versions_on_disk
+from balise.core.pack.sign import (
+    PRIVATE_KEY_FILE,
+    PUBLIC_KEY_FILE,
+    KeyRefused,
+    public_key_from_pem,
+    public_key_of,
+)
+from balise.core.pack.write import publishing, write_pack
+
+ROWS_AT_ONCE = 2000
+
+
+class Folders(Struct, frozen=True):
+    """Where a publication reads and writes."""
+
+    packs: Path
+    keys: Path
+    data: Path  # needs.csv, reach.csv, places/
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What a publication did, or would do."""
+
+    written: str | None  # version of the pack that was written
+    current: str | None  # version that is current at the end
+    nothing_changed: bool
+    difference: Difference
+    counts: dict[str, int]
+    left_out: tuple[LeftOut, ...]
+    refused: str | None  # why the current pack could not be compared with, in French
+    seconds: float
+
+
+class NotPublished(Exception):  # noqa: N818 - says what happened
+    """Nothing was written; the message says why in French."""
+
+
+def publish(folders: Folders, now: datetime, write: bool) -> Report:
+    """Compare the directory with the current pack, and with `write` make a new pack when they differ.
+
+    `now` is aware. Raises NotPublished, KeyRefused, AlreadyPublishing, ContentRefused and OSError; the
+    current pack is then untouched.
+    """
+    if not write:
+        return _publish(folders, now, None)
+    private_key = _private_key(folders.keys)
+    with publishing(folders.packs):
+        return _publish(folders, now, private_key)
+
+
+def _publish(folders: Folders, now: datetime, private_key: bytes | None) -> Report:
+    started = time.perf_counter()
+    left_out: list[LeftOut] = []
+    content = _content(folders.data, left_out)
+    current, before, refused = _before(folders)
+    difference = compare(before, Snapshot("", content.records, content.needs, content.places))
+    same = current is not None and current.content == content.digest
+    manifest = None
+    if private_key is not None and not same:
+        manifest = write_pack(folders.packs, content, difference, now, private_key)
+    return Report(
+        written=manifest.version if manifest else None,
+        current=manifest.version if manifest else current.version if current else None,
+        nothing_changed=same,
+        difference=difference,
+        counts=content.counts,
+        left_out=tuple(left_out),
+        refused=refused,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _content(data: Path, left_out: list[LeftOut]) -> Content:
+    needs = load_needs(data / "needs.csv")
+    # One view of the directory from the first row to the last, whatever is imported meanwhile.
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        reference = Reference(
+            load_atlas(data / "places"), needs, load_reach(data / "reach.csv"), _verified_on()
+        )
+        return build_content(_public(reference, left_out), needs, data / "places")
+
+
+def _public(reference: Reference, left_out: list[LeftOut]) -> Iterator[records.Structure]:
+    rows = Structure.objects.select_related("organisation", "hosted_by").prefetch_related(
+        "services__channels"
+    )
+    for row in rows.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
+        record = declassify(row, reference, left_out)
+        if record is not None:
+            yield record
+
+
+def _verified_on() -> dict[str, date]:
+    """The latest confirmation of each structure by a named person."""
+    confirmed = Attestation.objects.filter(how="confirmed").values("structure_id").annotate(latest=Max("on"))
+    return {found["structure_id"]: found["latest"] for found in confirmed}
+
+
+def _before(folders: Folders) -> tuple[Manifest | None, Snapshot | None, str | None]:
+    """The current pack when it is good; what to compare with; and why the current one was refused."""
+    if not versions_on_disk(folders.packs):
+        return None, None, None
+    try:
+        public_key = public_key_from_pem((folders.keys / PUBLIC_KEY_FILE).read_bytes())
+    except OSError:
+        return None, None, "la clé publique de publication est introuvable"
+    try:
+        named = current_version(folders.packs)
+        manifest, snapshot = read_snapshot(folders.packs / named, public_key)
+        return manifest, snapshot, None
+    except PackRefused as error:
+        refused = error.reason
+    for version in versions_on_disk(folders.packs):
+        try:
+            return None, read_snapshot(folders.packs / version, public_key)[1], refused
+        except PackRefused:
+            continue
+    return None, None, refused
+
+
+def _private_key(keys: Path) -> bytes:
+    try:
+        private = (keys / PRIVATE_KEY_FILE).read_bytes()
+        public = (keys / PUBLIC_KEY_FILE).read_bytes()
+    except OSError as error:
+        raise NotPublished(
+            "pas de clé de publication : lancez d'abord « balise keys create --write »"
+        ) from error
+    if public_key_of(private) != public_key_from_pem(public):
+        raise KeyRefused("la clé publique ne répond pas à la clé privée : le site refuserait ce paquet")
+    return private
