@@ -119,7 +119,7 @@ class CurrentPack:
         return PackFile(folder / name, hashlib.sha256(data).hexdigest(), len(data))
 
     def _look(self, held: Current) -> None:
-        """Compare `current` with what is held (a readlink), and load elsewhere what is new. Holds the lock."""
+        """Compare `current` with what is held (a readlink); load what is new elsewhere. Holds the lock."""
         self._next_look = time.monotonic() + LOOK_EVERY
         handed_over = False
         try:

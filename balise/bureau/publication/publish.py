@@ -1,4 +1,4 @@
-"""Publish: read the directory, pass every row through the door, and write a signed pack when anything changed."""
+"""Publish: read the directory, pass every row through the door, write a signed pack when anything changed."""
 
 import time
 from collections.abc import Iterator
@@ -105,9 +105,8 @@ def _content(data: Path, left_out: list[LeftOut]) -> Content:
 
 
 def _public(reference: Reference, left_out: list[LeftOut]) -> Iterator[records.Structure]:
-    rows = Structure.objects.select_related("organisation", "hosted_by").prefetch_related(
-        "services__channels"
-    )
+    rows = Structure.objects.select_related("organisation", "hosted_by")
+    rows = rows.prefetch_related("services__channels")
     for row in rows.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
         record = declassify(row, reference, left_out)
         if record is not None:
@@ -148,7 +147,7 @@ def _private_key(keys: Path) -> bytes:
         public = (keys / PUBLIC_KEY_FILE).read_bytes()
     except OSError as error:
         raise NotPublished(
-            "pas de clé de publication : lancez d'abord « balise keys create --write »"
+            "pas de clé de publication : voyez « balise keys create »"
         ) from error
     if public_key_of(private) != public_key_from_pem(public):
         raise KeyRefused("la clé publique ne répond pas à la clé privée : le site refuserait ce paquet")

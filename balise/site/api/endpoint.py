@@ -1,4 +1,4 @@
-"""What every address of the API does the same way: methods, open CORS, ETag, and errors that repeat nobody."""
+"""What every address of the API does the same way: methods, open CORS, ETag, errors that repeat nobody."""
 
 import functools
 import hashlib

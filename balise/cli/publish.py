@@ -1,0 +1,53 @@
+"""`balise publish`: say what would change for the public, and with --write publish a signed pack."""
+
+import argparse
+import sys
+
+MOST_LEFT_OUT = 10  # lines of what had to be left out
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser(
+        "publish",
+        help="publier l'annuaire",
+        description="Compare l'annuaire au paquet publié et dit ce qui changerait pour le public. "
+        "Avec --write, écrit un nouveau paquet signé ; le site le prend sans redémarrer.",
+    )
+    parser.add_argument("--write", action="store_true", help="publier vraiment (sinon, rien n'est écrit)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from balise.config import django
+
+    django.start("bureau")
+    from balise.bureau.publication.publish import Folders, NotPublished, publish
+    from balise.config.paths import SHIPPED_DATA, keys_dir, packs_dir
+    from balise.core.pack.content import ContentRefused
+    from balise.core.pack.difference import in_words
+    from balise.core.pack.sign import KeyRefused
+    from balise.core.pack.write import AlreadyPublishing
+
+    try:
+        report = publish(Folders(packs_dir(), keys_dir(), SHIPPED_DATA), datetime.now(UTC), arguments.write)
+    except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused, OSError) as error:
+        print(f"Rien n'a été publié : {error}", file=sys.stderr)
+        return 1
+    if report.refused:
+        print(f"Le paquet courant ne peut pas servir : {report.refused}.")
+    if report.nothing_changed:
+        print(f"Rien n'a changé depuis {report.current} : rien à publier.")
+    else:
+        for line in in_words(report.difference):
+            print(line)
+    for one in report.left_out[:MOST_LEFT_OUT]:
+        print(f"Laissé de côté : {one.structure}, {one.reason}")
+    if len(report.left_out) > MOST_LEFT_OUT:
+        print(f"… et {len(report.left_out) - MOST_LEFT_OUT} de plus")
+    if report.written:
+        print(f"Publié : {report.written} ({report.seconds:.1f} s).")
+    elif not report.nothing_changed:
+        print("À blanc : rien n'a été écrit. Ajoutez --write pour publier.")
+    return 0
