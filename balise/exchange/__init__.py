@@ -1,0 +1,1 @@
+"""Formats in and out: a row in, a typed record or a readable error out."""

@@ -85,7 +85,7 @@ class Channel(models.Model):
                 name="channel_has_a_value",
             ),
             models.CheckConstraint(
-                condition=~Q(kind="web") | Q(value__startswith="https://") | Q(value__startswith="http://"),
+                condition=~Q(kind__in=("web", "chat")) | Q(value__startswith="https://") | Q(value__startswith="http://"),
                 name="channel_web_is_web",
             ),
             models.CheckConstraint(condition=Q(free__in=KNOWN), name="channel_free"),

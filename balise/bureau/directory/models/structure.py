@@ -1,7 +1,7 @@
 """Who helps, and where: organisations, and the places, teams and desks where help is given."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 KINDS = ("physical", "virtual", "mobile")
 ROLES = ("", "emergency", "line", "cell", "switchboard")
@@ -27,12 +27,6 @@ class StructureQuerySet(models.QuerySet["Structure"]):
             attestations.objects.filter(structure=OuterRef("pk"), how="confirmed").order_by("-on").values("on")[:1]
         )
         return self.annotate(verified_on=Subquery(latest))
-
-    def publishable(self) -> "StructureQuerySet":
-        """All but the masked ones that nobody could place: no territory, and no zone served."""
-        services = self.model._meta.get_field("services").related_model
-        with_a_zone = services.objects.filter(structure=OuterRef("pk")).exclude(zone=[])
-        return self.filter(Q(masked=False) | ~Q(territory="") | Exists(with_a_zone))
 
 
 class Structure(models.Model):
