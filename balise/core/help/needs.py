@@ -1,11 +1,10 @@
 """The published list of needs, and the words people use for them."""
 
 import csv
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from balise.core.geo.folding import fold
 from balise.core.pack.records import Need
 
 
@@ -34,16 +33,11 @@ def find_need(text: str, needs: Iterable[Need]) -> str | None:
     Case, accents, apostrophes and hyphens do not count. A whole word or phrase must be there; the longest
     one found decides, then the order of the list: "dormir chez mon mec" is a roof before anything else.
     """
-    asked = f" {_fold(text)} "
+    asked = f" {fold(text)} "
     best: tuple[int, str] | None = None
     for need in needs:
         for word in (need.label, need.label_young, *need.words):
-            folded = _fold(word)
+            folded = fold(word)
             if f" {folded} " in asked and (best is None or len(folded) > best[0]):
                 best = (len(folded), need.code)
     return best[1] if best else None
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
-    return " ".join(re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode()))

@@ -1,0 +1,107 @@
+"""Who can help here? A pure function of a pack, a place, an audience, needs and an instant. Never empty.
+
+`now`: lines to call, emergency first. `near`: on site within 30 km and never across the sea, or serving this
+place; in the order of `order.key`. `farther`: the nearest specialised help beyond. `remote`: without moving.
+`authority`: who is in charge of child protection there. `notes`: why it looks so.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+
+from balise.core.help import order
+from balise.core.help.answer_types import Answer, Match, Reason
+from balise.core.help.clock import Clock
+from balise.core.help.index import HelpIndex, Unknown
+from balise.core.help.notes import notes_of
+from balise.core.help.pool import Keys, on_sphere
+from balise.core.pack.records import AUDIENCES, Audience
+
+__all__ = ["PAGE_SIZE", "HelpIndex", "Unknown", "answer"]
+
+PAGE_SIZE = 12
+
+
+def answer(
+    index: HelpIndex,
+    place_code: str,
+    audience: Audience,
+    needs: Sequence[str],
+    at: datetime,
+    page: int = 1,
+    page_size: int = PAGE_SIZE,
+) -> Answer:
+    """The answer for an INSEE code, at an aware datetime; `page` is that of `near`, from 1.
+
+    Raises Unknown for a place, an audience or a need that we do not have, ValueError for a naive time.
+    """
+    if at.tzinfo is None:
+        raise ValueError("the time of an answer has a time zone")
+    if audience not in AUDIENCES:
+        raise Unknown("audience", audience)
+    place, asked = index.place(place_code), index.asked(needs)
+    territory = index.atlas.territories[place.territory]
+    clock = Clock(at, place.territory, place.timezone)
+    matcher, pool, here = index.matchers[audience], index.pools[audience], on_sphere(place)
+    bits = sum(index.need_bits[need] for need in asked)
+    total, keys = _page(index, pool.near(place, here, bits, clock.today), pool.shared, page, page_size)
+    serves = (Reason("serves_territory", territory.name),)
+
+    near = []
+    for key in keys:
+        entry, distance = index.entries[key & order.RANK_MASK], order.distance_of(key)
+        where = serves if distance is None else (Reason("distance", distance),)
+        near.append(matcher.match(entry, clock, asked, distance=distance, because=where))
+
+    farther = []
+    for entry, distance in index.beyond[audience].nearest(place, territory, here, clock.today):
+        because: tuple[Reason, ...] = (Reason("farther", distance),)
+        if distance is None:
+            known = index.atlas.territories.get(entry.structure.territory or entry.zone[0])
+            because = (Reason("in_territory", known.name if known else None),)
+        elif entry.landmass != place.landmass:
+            because = (*because, Reason("across_sea"))
+        farther.append(matcher.match(entry, clock, asked, distance=distance, because=because))
+
+    national, national_changes = index.national(place, audience, asked, at)
+    authority, authority_changes = index.authority(place, audience, at)
+    changes = [one for one in (clock.changes_at, national_changes, authority_changes) if one is not None]
+    return Answer(
+        place=place,
+        territory=territory,
+        audience=audience,
+        needs=asked,
+        at=_iso(at),
+        now=national.now,
+        near=tuple(near),
+        near_total=total,
+        page=page,
+        farther=tuple(farther),
+        remote=national.remote,
+        authority=authority,
+        notes=notes_of(index, territory, audience, asked, near, farther, authority, national.unsure),
+        changes_at=_iso(min(changes)) if changes else "",
+    )
+
+
+def _page(index: HelpIndex, keys: Keys, shared: bool, page: int, size: int) -> tuple[int, list[int]]:
+    """How many structures in all, and the keys of the asked page in order; `shared`: one may come twice."""
+    first, last = max(page - 1, 0) * size, max(page, 1) * size
+    if shared:
+        keys = np.sort(keys)
+        _, firsts = np.unique(index.owners[keys & order.RANK_MASK], return_index=True)
+        keys = keys[firsts]
+    if last < len(keys):
+        keys = np.partition(keys, last)[:last]
+    return len(keys), np.sort(keys)[first:last].tolist()
+
+
+def _iso(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def matches_of(found: Answer) -> tuple[Match, ...]:
+    """Every match of an answer, once each place it stands in."""
+    offices = (found.authority.cell, found.authority.switchboard)
+    return (*found.now, *found.near, *found.farther, *found.remote, *(one for one in offices if one))

@@ -1,0 +1,84 @@
+"""The nearest specialised help beyond what is near, for one audience: "call them, they look with you"."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from balise.core.geo.records import Place, Territory
+from balise.core.help import order
+from balise.core.help.entries import Entry
+from balise.core.help.pool import REACH_CHORD, Keys, Pool, hundreds
+
+FARTHER_SIZE = 3
+
+
+class Farther:
+    """Specialised entries that can be reached from afar.
+
+    Those with a point come by distance, the sea crossed if it must be. Those of which only the territory is
+    known have no distance, and none is made up for them: when one serves a neighbouring territory it takes
+    the last of the three lines; when fewer than three have a distance, others fill in, neighbours first.
+    """
+
+    def __init__(self, pool: Pool, territories: Mapping[str, Territory]) -> None:
+        self._pool = pool
+        rows = [
+            row
+            for row, entry in enumerate(pool.entries)
+            if entry.service.specialised and entry.reached_from_afar()
+        ]
+        self._rows = np.array([row for row in rows if pool.entries[row].point is not None], dtype=np.intp)
+        self._whole = [row for row in rows if pool.entries[row].point is None]
+        self._entries = {pool.entries[row].rank: pool.entries[row] for row in rows}
+        self._beside = {
+            code: beside
+            for code, territory in territories.items()
+            if (
+                beside := tuple(
+                    e for row in self._whole if set((e := pool.entries[row]).zone) & set(territory.neighbours)
+                )
+            )
+        }
+        self._xyz = pool.xyz[self._rows]
+        self._landmass = pool.landmass[self._rows]
+        self._serving = {
+            territory: np.isin(self._rows, serving) for territory, serving in pool.serving.items()
+        }
+
+    def nearest(
+        self, place: Place, territory: Territory, here: NDArray[np.float64], today: date
+    ) -> list[tuple[Entry, float | None]]:
+        """Up to three entries, one a structure, with their distance in km; `here`: `on_sphere` of the place."""
+        base = self._pool.keys(today)
+        placed = self._placed(place, here, base)
+        if len(placed) >= FARTHER_SIZE and not self._beside.get(territory.code):
+            return placed[:FARTHER_SIZE]
+        whole = self._whole_territories(territory, base)
+        beside = [pair for pair in whole if pair[0] in self._beside.get(territory.code, ())]
+        kept = placed[: FARTHER_SIZE - 1] if beside else placed
+        return [*kept, *whole][:FARTHER_SIZE]
+
+    def _placed(
+        self, place: Place, here: NDArray[np.float64], base: Keys
+    ) -> list[tuple[Entry, float | None]]:
+        steps = self._xyz - here
+        chords = np.einsum("ij,ij->i", steps, steps)
+        beyond = (chords > REACH_CHORD) | (self._landmass != place.landmass)
+        if place.territory in self._serving:
+            beyond &= ~self._serving[place.territory]
+        kept = base[self._rows[beyond]] & (1 << order.STALE | order.RANK_MASK)
+        keys = np.sort(kept | (hundreds(chords[beyond]) << order.DISTANCE))
+        found: dict[str, tuple[Entry, float | None]] = {}
+        for key in keys[: 4 * FARTHER_SIZE].tolist():
+            entry = self._entries[key & order.RANK_MASK]
+            found.setdefault(entry.structure.id, (entry, order.distance_of(key)))
+        return list(found.values())
+
+    def _whole_territories(self, territory: Territory, base: Keys) -> list[tuple[Entry, float | None]]:
+        beside = self._beside.get(territory.code, ())
+        rows = [row for row in self._whole if territory.code not in self._pool.entries[row].zone]
+        rows.sort(key=lambda row: (int(base[row]) >> order.STALE, self._pool.entries[row] not in beside, row))
+        found = {self._pool.entries[row].structure.id: self._pool.entries[row] for row in reversed(rows)}
+        return [(entry, None) for entry in reversed(found.values())]

@@ -1,0 +1,87 @@
+"""From an entry to a match: what is shown of it, and the reasons why it is there."""
+
+from collections.abc import Sequence
+
+from balise.core.help import order
+from balise.core.help.answer_types import ChannelNow, Match, Reason
+from balise.core.help.clock import Clock, is_timeless
+from balise.core.help.entries import NATIONAL_ROLES, Entry
+from balise.core.help.freshness import is_stale
+from balise.core.pack.records import Audience, Channel, Need
+
+
+class Matcher:
+    """Makes the matches of one audience; what does not depend on the place or the time is made once."""
+
+    def __init__(self, audience: Audience, needs: Sequence[Need]) -> None:
+        self.audience: Audience = audience
+        self._needs = {
+            need.code: Reason("need", need.label_young if audience == "young" else need.label)
+            for need in needs
+        }
+        self._shared: dict[tuple[int, bool], tuple[tuple[Reason, ...], Reason]] = {}
+        self._timeless: dict[tuple[int, bool], tuple[ChannelNow, ...] | None] = {}
+
+    def match(
+        self,
+        entry: Entry,
+        clock: Clock,
+        asked: Sequence[str] = (),
+        *,
+        distance: float | None = None,
+        because: tuple[Reason, ...] = (),
+        channels: Sequence[Channel] | None = None,
+    ) -> Match:
+        """`because`: why it is in this part of the answer; `channels`: those shown, all by default."""
+        stale = is_stale(entry.structure, clock.today)
+        # National numbers are looked after by those who answer; elsewhere nobody young calls in vain.
+        button = not (stale and self.audience == "young" and entry.structure.role not in NATIONAL_ROLES)
+        always, freshness = self._reasons(entry, stale)
+        needs = tuple(self._needs[code] for code in asked if code in entry.needs) if asked else ()
+        return Match(
+            entry.structure,
+            entry.service,
+            self._channels(entry, clock, button)
+            if channels is None
+            else tuple(clock.look(channel, button) for channel in channels),
+            entry.service.specialised,
+            distance,
+            (*always, *needs, *because, freshness),
+            stale,
+        )
+
+    def _channels(self, entry: Entry, clock: Clock, button: bool) -> tuple[ChannelNow, ...]:
+        key = (entry.rank, button)
+        if key not in self._timeless:
+            timeless = is_timeless(entry.service)
+            self._timeless[key] = (
+                tuple(clock.look(channel, button) for channel in entry.service.channels) if timeless else None
+            )
+        return self._timeless[key] or tuple(clock.look(channel, button) for channel in entry.service.channels)
+
+    def _reasons(self, entry: Entry, stale: bool) -> tuple[tuple[Reason, ...], Reason]:
+        key = (entry.rank, stale)
+        if key not in self._shared:
+            self._shared[key] = (self._always(entry), _freshness(entry, stale))
+        return self._shared[key]
+
+    def _always(self, entry: Entry) -> tuple[Reason, ...]:
+        reasons = [Reason("specialised")] if entry.service.specialised else []
+        if entry.service.audiences == (self.audience,):
+            reasons.append(Reason(f"made_for_{self.audience}"))
+        elif self.audience not in entry.service.audiences and self.audience == "witness":
+            reasons.append(Reason("serves_relatives"))
+        if order.audience_rank(entry.structure, entry.service, self.audience) == 7:
+            reasons.append(Reason("adults"))
+        return tuple(reasons)
+
+
+def _freshness(entry: Entry, stale: bool) -> Reason:
+    said = entry.structure.verified_on or entry.structure.source_date
+    if not said:
+        return Reason("undated")
+    if stale:
+        return Reason("old", entry.last.isoformat() if entry.last else said)
+    if entry.structure.verified_on and entry.confirmed == entry.last:
+        return Reason("confirmed", entry.structure.verified_on)
+    return Reason("sourced", entry.structure.source_date)

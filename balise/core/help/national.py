@@ -1,0 +1,116 @@
+"""National help, the same for many territories: the lines to call now, and what is used from afar."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from balise.core.help import order
+from balise.core.help.answer_types import Match, Reason
+from balise.core.help.clock import Clock
+from balise.core.help.entries import Entry
+from balise.core.help.freshness import stale_before
+from balise.core.help.match import Matcher
+from balise.core.help.reach import number_digits
+from balise.core.pack.records import Audience, Channel, ChannelKind
+
+# The order inside emergency. For a young person the police come last of the five: they are never what a young
+# person meets first, and the other four send them when there is danger.
+EMERGENCY = ("17", "112", "114", "15", "18")
+EMERGENCY_YOUNG = ("112", "114", "15", "18", "17")
+CHILD_IN_DANGER = "119"
+MISSING_CHILDREN = "116000"
+POLICE_NUMBER = "17"
+
+REMOTE_SIZE = 12
+_SPOKEN: tuple[ChannelKind, ...] = ("call", "sms", "chat")
+_SILENT: tuple[ChannelKind, ...] = ("chat", "email", "web")  # in the order in which help answers soonest
+
+
+class National(Struct, frozen=True):
+    now: tuple[Match, ...]
+    remote: tuple[Match, ...]
+    unsure: bool  # some number shown is not known to work from there
+
+
+def national_help(
+    entries: Iterable[Entry], matcher: Matcher, clock: Clock, asked: tuple[str, ...]
+) -> National:
+    """`entries`: the national ones that this audience gets. One match a structure in each part."""
+    structures: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        structures[entry.structure.id].append(entry)
+    lines, afar = [], []
+    for services in structures.values():
+        services.sort(key=lambda entry: _worth(entry, matcher.audience, asked))
+        best, channels = services[0], [channel for one in services for channel in one.service.channels]
+        spoken = [channel for channel in channels if channel.kind in _SPOKEN]
+        line = best.structure.role in ("emergency", "line") and any(
+            channel.kind in ("call", "sms") for channel in spoken
+        )
+        if line:
+            lines.append((_line_order(best, spoken, matcher.audience, clock, asked), best, spoken))
+        rest = [
+            channel for channel in channels if channel.kind != "visit" and not (line and channel in spoken)
+        ]
+        if rest:
+            afar.append((_afar_order(best, rest, matcher.audience, clock, asked), best, rest))
+    now = tuple(
+        matcher.match(entry, clock, asked, because=_line_reasons(entry, spoken, asked), channels=spoken)
+        for _, entry, spoken in sorted(lines, key=lambda line: line[0])
+    )
+    remote = tuple(
+        matcher.match(entry, clock, asked, because=(Reason("remote"),), channels=rest)
+        for _, entry, rest in sorted(afar, key=lambda one: one[0])[:REMOTE_SIZE]
+    )
+    unsure = any(not channel.works_here for match in (*now, *remote) for channel in match.channels)
+    return National(now, remote, unsure)
+
+
+def _worth(entry: Entry, audience: Audience, asked: Sequence[str]) -> tuple[bool, bool, int, int]:
+    rank = order.audience_rank(entry.structure, entry.service, audience)
+    met = not asked or bool(set(asked) & set(entry.needs))
+    return (not entry.service.specialised, not met, 9 if rank is None else rank, entry.rank)
+
+
+def _line_order(
+    entry: Entry, spoken: Sequence[Channel], audience: Audience, clock: Clock, asked: Sequence[str]
+) -> tuple[int, int, bool, bool, bool, int, int]:
+    """Emergency, then 119, then what is known to work from there, by relevance, by id."""
+    specialised, met, rank, last = _worth(entry, audience, asked)
+    numbers = {number_digits(channel.value) for channel in spoken}
+    emergency = EMERGENCY_YOUNG if audience == "young" else EMERGENCY
+    block, place = 2, 0
+    if entry.structure.role == "emergency":
+        block, place = (
+            0,
+            min((emergency.index(one) for one in numbers if one in emergency), default=len(emergency)),
+        )
+    elif CHILD_IN_DANGER in numbers:
+        block = 1
+    elif MISSING_CHILDREN in numbers and "runaway" in asked:
+        block, place = 1, 1
+    works = any(channel.works_in is None or clock.territory in channel.works_in for channel in spoken)
+    return (block, place, block == 2 and not works, met, specialised, rank, last)
+
+
+def _afar_order(
+    entry: Entry, channels: Sequence[Channel], audience: Audience, clock: Clock, asked: Sequence[str]
+) -> tuple[bool, bool, bool, int, int, bool, int]:
+    """Specialised first, then the needs, then what answers soonest."""
+    specialised, met, rank, last = _worth(entry, audience, asked)
+    kinds = [_SILENT.index(channel.kind) for channel in channels if channel.kind in _SILENT]
+    old = entry.last is None or entry.last < stale_before(clock.today)
+    below = old and audience == "young" and entry.structure.role == ""
+    return (below, specialised, met, min(kinds, default=len(_SILENT)), rank, old, last)
+
+
+def _line_reasons(entry: Entry, spoken: Sequence[Channel], asked: Sequence[str]) -> tuple[Reason, ...]:
+    numbers = {number_digits(channel.value) for channel in spoken}
+    if "runaway" in asked and POLICE_NUMBER in numbers:
+        return (Reason("emergency"), Reason("runaway_at_once"))
+    if "runaway" in asked and MISSING_CHILDREN in numbers:
+        return (Reason("missing_children"),)
+    if entry.structure.role == "emergency":
+        return (Reason("emergency"),)
+    return (Reason("child_in_danger" if CHILD_IN_DANGER in numbers else "national_line"),)
