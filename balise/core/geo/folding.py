@@ -1,0 +1,29 @@
+"""What two spellings of the same place name have in common: case, accents, hyphens, "St" and small words put aside."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose.
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_SUR = re.compile(r"\bs/(?=\s*\w)")
+_OTHER = re.compile(r"[^a-z0-9]+")
+_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+
+# Words that people add, drop or swap without meaning another place ("lès" folds to "les").
+CONNECTORS = frozenset("de d du des la le les l en sur sous et a au aux".split())
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII words separated by one space: "L'Haÿ-les-Roses" → "l hay les roses", "St-Denis" → "saint denis".
+
+    Folding twice changes nothing. What is written in another alphabet folds to "".
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LETTERS)
+    words = _OTHER.sub(" ", _SUR.sub(" sur ", plain)).split()
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def skeleton(folded: str) -> str:
+    """A folded name without its small words: "l hay les roses" → "hay roses"; "" when it has nothing else."""
+    return " ".join(word for word in folded.split() if word not in CONNECTORS)

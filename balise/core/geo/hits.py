@@ -1,0 +1,84 @@
+"""What a place search answers, its public shape, and the rule that says when the person must choose."""
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
+from msgspec import Struct
+
+from balise.core.geo.folding import fold
+
+HitKind = Literal["commune", "arrondissement", "departement", "region", "foreign"]
+
+SURE = 680  # below this score the person confirms, even when there is one hit only
+MARGIN = 40  # two hits closer than this match what was typed equally well
+LONGER = 120  # how much lower a longer name may be that has the best one's as its beginning
+WHOLE = 940  # from this score up, the whole name was typed
+BEGUN = 780  # from this score up, what was typed has no slip
+SMALL = 2_000  # inhabitants; a slip away from a place this small, a better known one may have been meant
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """One place that may be meant. The first five fields are public, the others help to show it."""
+
+    kind: HitKind
+    code: str  # INSEE; "CH-2660646" or "CH" outside France; "69M" and "6AE" for the territories that are not a département
+    name: str
+    territory: str  # "" outside France, and for a région of several territories
+    score: int  # 0 to 1000
+    population: int
+    department: str = ""
+    postal_codes: tuple[str, ...] = ()
+    matched: str = ""  # the other name that was recognised, when it is not `name`
+
+
+class PublicHit(TypedDict):
+    kind: str
+    code: str
+    name: str
+    territory: str
+    score: int
+
+
+class SearchAnswer(TypedDict):
+    query: str
+    hits: list[PublicHit]
+
+
+def search_answer(query: str, hits: Sequence[Hit]) -> SearchAnswer:
+    """The JSON shape of `balise places search --json` and of `/api/v1/places?q=`."""
+    return {
+        "query": query,
+        "hits": [
+            {"kind": hit.kind, "code": hit.code, "name": hit.name, "territory": hit.territory, "score": hit.score}
+            for hit in hits
+        ],
+    }
+
+
+def ambiguous(hits: Sequence[Hit]) -> bool:
+    """Whether the person must choose: True as soon as answering for `hits[0]` at once could be the wrong town.
+
+    That is when the best hit
+    - is outside France;
+    - is unsure: a score under `SURE`, or a slip away and a small place;
+    - has a rival, in France or not, that matches what was typed as well (within `MARGIN`);
+    - was not typed whole, and a more populous place is a sure match too;
+    - begins the name of a more populous place ("clermont": in the Oise, or Clermont-Ferrand?).
+    No hit at all is not ambiguous: it is unknown.
+    """
+    if not hits:
+        return False
+    best, *others = hits
+    if best.kind == "foreign" or best.score < SURE or (best.score < BEGUN and best.population < SMALL):
+        return True
+    return any(_rivals(best, other) for other in others)
+
+
+def _rivals(best: Hit, other: Hit) -> bool:
+    if other.score >= best.score - MARGIN:
+        return True
+    if other.population <= best.population:
+        return False
+    if best.score < WHOLE and other.score >= SURE:
+        return True
+    return other.score >= best.score - LONGER and fold(other.name).startswith(f"{fold(best.name)} ")
