@@ -20,11 +20,6 @@ from balise.core.pack import records
 from balise.core.pack.rules import is_email, is_number, is_web
 
 PARIS = "Europe/Paris"
-# Territories whose numbering plan is the national one and where nothing is known to keep a short or free
-# number from working. The small collectivities and the Pacific are in only where `data/reach.csv` names a
-# source: several French numbers do not work there.
-UNSURE = frozenset(("975", "977", "978", "984", "986", "987", "988", "989"))
-SHORTEST_ORDINARY = 10  # digits; 119 or 3018 are shorter
 
 _opening: Callable[[str, records.ChannelKind], Intervals | None] = lru_cache(maxsize=4096)(parse_hours)
 
@@ -129,16 +124,14 @@ def _service(
         specialised=row.specialised,
         access=row.access,
         channels=tuple(
-            _channel(channel, structure, timezone, reference)
+            _channel(channel, timezone, reference)
             for channel in channels
             if _may_be_published(channel, structure, left_out)
         ),
     )
 
 
-def _channel(
-    row: models.Channel, structure: models.Structure, timezone: str, reference: Reference
-) -> records.Channel:
+def _channel(row: models.Channel, timezone: str, reference: Reference) -> records.Channel:
     kind = _channel_kind(row.kind)
     return records.Channel(
         kind=kind,
@@ -151,7 +144,7 @@ def _channel(
         on_bill=_known(row.on_bill),
         confidential=_known(row.confidential),
         transmits=row.transmits,
-        works_in=_works_in(row, structure, reference),
+        works_in=_works_in(row, reference.reach),
     )
 
 
@@ -173,19 +166,11 @@ def _may_be_published(channel: models.Channel, structure: models.Structure, left
     return allowed
 
 
-def _works_in(
-    channel: models.Channel, structure: models.Structure, reference: Reference
-) -> tuple[str, ...] | None:
-    """Where a national number is known to work; None for an ordinary number."""
-    if structure.role not in ("emergency", "line") or channel.kind not in ("call", "sms"):
+def _works_in(channel: models.Channel, reach: Sequence[Reach]) -> tuple[str, ...] | None:
+    """Where a number is known to work: the review, and what a source adds; None: an ordinary number."""
+    if channel.works_in is None:
         return None
-    reviewed = channel.works_in
-    if reviewed is None:
-        digits = channel.value.replace(" ", "")
-        if len(digits) >= SHORTEST_ORDINARY and not digits.startswith("08"):
-            return None
-        reviewed = [code for code in reference.atlas.territories if code not in UNSURE]
-    return works_in(channel.value, reviewed, reference.reach)
+    return works_in(channel.value, channel.works_in, reach)
 
 
 def _needs(

@@ -146,9 +146,7 @@ def _private_key(keys: Path) -> bytes:
         private = (keys / PRIVATE_KEY_FILE).read_bytes()
         public = (keys / PUBLIC_KEY_FILE).read_bytes()
     except OSError as error:
-        raise NotPublished(
-            "pas de clé de publication : voyez « balise keys create »"
-        ) from error
+        raise NotPublished("pas de clé de publication : voyez « balise keys create »") from error
     if public_key_of(private) != public_key_from_pem(public):
         raise KeyRefused("la clé publique ne répond pas à la clé privée : le site refuserait ce paquet")
     return private
