@@ -17,8 +17,8 @@ _KINDS: dict[str, Literal["delegated", "associated", "short"]] = {
 }
 
 
-class Atlas(Struct, frozen=True, kw_only=True):
-    """All that is known of the geography of France; each dict is in code order."""
+class Atlas(Struct, frozen=True, kw_only=True, eq=False):
+    """All that is known of the geography of France, each dict in code order. Equal to itself alone."""
 
     places: dict[str, Place]  # current communes and arrondissements, by INSEE code
     territories: dict[str, Territory]

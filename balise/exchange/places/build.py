@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from balise.exchange.places import tables
+from balise.exchange.places.foreign import foreign_table
 from balise.exchange.places.landmass import landmasses
+from balise.exchange.places.outlines import outlines_json
 from balise.exchange.places.points import points_by_hand, points_inside, points_overseas
 from balise.exchange.places.read import Register, read_register, read_shapes, read_table, read_towns
 from balise.exchange.places.shapes import commune_outlines
@@ -57,7 +59,7 @@ def derive(
     points = points_inside(shapes, outlines, towns, names)
     points |= points_overseas(hand["overseas"], towns) | points_by_hand(hand["points"])
 
-    say("Joining communes into territories…")
+    say("Joining communes into territories, drawing their outlines…")
     lands = territory_lands(outlines, territory_of)
     islands = {row["code"]: row["island"] for row in hand["overseas"]}
     landmass_of = landmasses(list(lands.values()), points, hand["crossings"], islands)
@@ -73,6 +75,8 @@ def derive(
         "regions.csv": tables.regions_table(register),
         "territories.csv": tables.territories_table(hand["territories"], borders),
     }
+    files["outlines.json"] = outlines_json(lands)
+    files["foreign.csv"] = foreign_table(geonames, hand["foreign_countries"], hand["foreign_names"])
     return files | {"manifest.json": _manifest(files)}
 
 

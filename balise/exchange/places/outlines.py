@@ -1,4 +1,4 @@
-"""outlines.json: the shapes of the territories at two levels, shared borders stored once, in whole numbers."""
+"""outlines.json: the shapes of the territories at two levels, each shared border once, in whole numbers."""
 
 import json
 from collections import Counter
@@ -31,7 +31,9 @@ class Level:
 # Coarse: the whole of France in a few hundred pixels. Fine: a territory's own map, Paris included.
 LEVELS = {
     "coarse": Level(unit=0.005, tolerance=0.06, least_island=9, finer=OVERSEAS_INSETS),
-    "fine": Level(unit=0.0005, tolerance=0.004, least_island=0.4, finer={}),
+    "fine": Level(
+        unit=0.0005, tolerance=0.004, least_island=0.4, finer=dict.fromkeys(OVERSEAS_INSETS, 0.002)
+    ),
 }
 
 
