@@ -31,8 +31,8 @@ from balise.core.pack.read import (
 )
 from balise.core.pack.records import Channel
 from balise.core.pack.sign import KeyRefused, public_key_from_pem
-from balise.site.cards import Card, make_card
 from balise.site.numbers import national_numbers
+from balise.site.shelf import Shelf, make_shelf
 
 LOOK_EVERY = 1.0  # seconds between two looks at `current`
 RETRY_AFTER = 15.0  # seconds before a refused pack is read again: it may have been half copied
@@ -56,7 +56,7 @@ class Current(Struct, frozen=True, kw_only=True):
     help: HelpIndex
     places: PlaceIndex
     numbers: Mapping[str, Channel]  # national numbers by their digits
-    cards: Mapping[str, Card]  # by service id
+    shelf: Shelf  # what the pages take ready-made
     manifests: tuple[Manifest, ...]  # of the packs whose files are served, this one first
     refusal: str = ""  # why a newer pack is not served, in French; "" when all is well
 
@@ -142,9 +142,6 @@ class CurrentPack:
             logger.info("pack %s is now served", version)
         except PackRefused as refused:
             self._keep(held, version, refused.reason)
-        except Exception as error:  # a bug must not end the thread unseen and the lock held
-            logger.error("pack %s could not be loaded: %s", version, type(error).__name__)
-            self._keep(held, version, "une erreur est survenue en le lisant")
         finally:
             self._loading.release()
 
@@ -177,6 +174,20 @@ class CurrentPack:
         self._reason = reason
 
     def _load(self, version: str, held: Current | None) -> Current:
+        """Check and index one pack. Whatever goes wrong is a refusal: the last good one has to stay."""
+        try:
+            loaded = self._make(version, held)
+        except PackRefused:
+            raise
+        except Exception as error:
+            logger.error("pack %s could not be loaded: %s", version, type(error).__name__)
+            raise PackRefused("une erreur est survenue en le lisant") from error
+        # A pack is hundreds of thousands of objects that live long: keep the collector from walking them
+        # during a request (pauses of tens of milliseconds).
+        gc.freeze()
+        return loaded
+
+    def _make(self, version: str, held: Current | None) -> Current:
         pack = read_pack(self._packs / version, self._public_key(), held.pack if held else None)
         if pack.version != version:
             raise PackRefused("son dossier ne porte pas le nom de sa version")
@@ -184,22 +195,14 @@ class CurrentPack:
             places = held.places
         else:
             places = PlaceIndex(pack.atlas, load_foreign(pack.folder / PLACES))
-        loaded = Current(
+        return Current(
             pack=pack,
             help=HelpIndex(pack.directory, pack.atlas),
             places=places,
             numbers=national_numbers(pack.directory.structures),
-            cards={
-                service.id: make_card(structure, service)
-                for structure in pack.directory.structures
-                for service in structure.services
-            },
+            shelf=make_shelf(pack),
             manifests=(pack.manifest, *self._before(pack.manifest)),
         )
-        # A pack is hundreds of thousands of objects that live long: keep the collector from walking them
-        # during a request (measured pauses of tens of milliseconds).
-        gc.freeze()
-        return loaded
 
     def _before(self, manifest: Manifest) -> list[Manifest]:
         found: list[Manifest] = []

@@ -1,6 +1,6 @@
 """/api/v1/packs/…: the packs' own files, and those that people ask for by name."""
 
-from typing import Any
+from typing import TypedDict
 
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 
@@ -27,6 +27,31 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "sig": "application/octet-stream",
 }
+
+
+class DescribedFile(TypedDict):
+    """`address` is where to download it, `size` in bytes."""
+
+    name: str
+    address: str
+    sha256: str
+    size: int
+
+
+class DescribedPack(TypedDict):
+    version: str
+    created_at: str
+    previous: str | None
+    counts: dict[str, int]
+    files: list[DescribedFile]
+
+
+class Packs(TypedDict):
+    """The packs whose files are served: the current one first, then the two before it."""
+
+    current: str
+    refusal: str
+    packs: list[DescribedPack]
 
 
 @endpoint
@@ -63,22 +88,19 @@ def lines_json(request: HttpRequest) -> HttpResponseBase:
     return _of_current(request, LINES)
 
 
-def described(manifest: Manifest) -> dict[str, Any]:
-    return {
-        "version": manifest.version,
-        "created_at": manifest.created_at,
-        "previous": manifest.previous,
-        "counts": manifest.counts,
-        "files": [
-            {
-                "name": name,
-                "address": f"/api/v1/packs/{manifest.version}/{name}",
-                "sha256": entry.sha256,
-                "size": entry.size,
-            }
-            for name, entry in sorted(manifest.files.items())
-        ],
-    }
+def described(manifest: Manifest) -> DescribedPack:
+    folder = f"/api/v1/packs/{manifest.version}/"
+    files = [
+        DescribedFile(name=name, address=folder + name, sha256=entry.sha256, size=entry.size)
+        for name, entry in sorted(manifest.files.items())
+    ]
+    return DescribedPack(
+        version=manifest.version,
+        created_at=manifest.created_at,
+        previous=manifest.previous,
+        counts=manifest.counts,
+        files=files,
+    )
 
 
 def _of_current(request: HttpRequest, name: str) -> HttpResponseBase:

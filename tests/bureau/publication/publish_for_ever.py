@@ -1,4 +1,4 @@
-"""Run as a program by the test beside: publish again and again, saying each version once it is acknowledged."""
+"""Run as a program by the test beside: publish again and again, say each version once acknowledged."""
 
 import sys
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""kill -9 at any moment of a publication leaves a whole current pack, at least as new as what was acknowledged."""
+"""kill -9 at any moment of a publication leaves a whole current pack, as new as what was acknowledged."""
 
 import os
 import random
