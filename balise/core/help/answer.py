@@ -15,7 +15,7 @@ from balise.core.help.answer_types import Answer, Match, Reason
 from balise.core.help.clock import Clock
 from balise.core.help.index import HelpIndex, Unknown
 from balise.core.help.notes import notes_of
-from balise.core.help.pool import Keys, on_sphere
+from balise.core.help.pool import Keys
 from balise.core.pack.records import AUDIENCES, Audience
 
 __all__ = ["PAGE_SIZE", "HelpIndex", "Unknown", "answer"]
@@ -43,7 +43,7 @@ def answer(
     place, asked = index.place(place_code), index.asked(needs)
     territory = index.atlas.territories[place.territory]
     clock = Clock(at, place.territory, place.timezone)
-    matcher, pool, here = index.matchers[audience], index.pools[audience], on_sphere(place)
+    matcher, pool, here = index.matchers[audience], index.pools[audience], index.spheres[place.code]
     bits = sum(index.need_bits[need] for need in asked)
     total, keys = _page(index, pool.near(place, here, bits, clock.today), pool.shared, page, page_size)
     serves = (Reason("serves_territory", territory.name),)

@@ -18,7 +18,8 @@ class ChannelNow(Struct, frozen=True):
 
     channel: Channel
     state: OpenState
-    opens_at: str = ""  # "HH:MM" in Paris time when closed and it opens within seven days; with a day before ("lun 09:00")
+    # "HH:MM" in Paris time when closed and it opens within seven days; another day is named ("lun 09:00").
+    opens_at: str = ""
     opens_at_local: str = ""  # the same in the place's own time, "" where it is Paris time
     works_here: bool = True  # False: we do not know if this number works from that place
     button: bool = True  # False: print it, but do not offer to call (stale record, young person)
@@ -71,4 +72,5 @@ class Answer(Struct, frozen=True):
     remote: tuple[Match, ...]
     authority: Authority
     notes: tuple[Note, ...]
-    changes_at: str  # ISO 8601, UTC: the next instant at which an opening shown here changes; "" if none within a week
+    # ISO 8601, UTC: the next instant at which an opening shown here changes; "" if none within a week.
+    changes_at: str

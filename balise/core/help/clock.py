@@ -1,9 +1,12 @@
 """Channels at the time of an answer, and the first instant at which what they say changes."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from balise.core.help.answer_types import ChannelNow
+from balise.core.help.entries import Entry
+from balise.core.help.freshness import stale_before
 from balise.core.help.opening import AROUND_THE_CLOCK, PARIS, opening_at, said_time
 from balise.core.pack.records import Channel, Service
 
@@ -14,6 +17,7 @@ class Clock:
     def __init__(self, at: datetime, territory: str, timezone: str) -> None:
         self.at = at
         self.today = at.astimezone(ZoneInfo(PARIS)).date()
+        self.stale_before = stale_before(self.today)
         self.territory = territory
         self.timezone = timezone
         self.changes_at: datetime | None = None
@@ -25,8 +29,7 @@ class Clock:
         works = channel.works_in is None or self.territory in channel.works_in
         if opens_at is None:
             return ChannelNow(channel, state, works_here=works, button=button)
-        # At midnight "lun 09:00" becomes "09:00".
-        self._changes(min(next_midnight(self.at, PARIS), next_midnight(self.at, self.timezone)))
+        self._changes(self._midnight)  # when "lun 09:00" becomes "09:00"
         return ChannelNow(
             channel,
             state,
@@ -35,6 +38,15 @@ class Clock:
             works_here=works,
             button=button,
         )
+
+    def is_stale(self, entry: Entry) -> bool:
+        """As `freshness.is_stale`, from what the entry has worked out."""
+        return entry.last is None or entry.last < self.stale_before
+
+    @cached_property
+    def _midnight(self) -> datetime:
+        midnight = next_midnight(self.at, PARIS)
+        return midnight if self.timezone == PARIS else min(midnight, next_midnight(self.at, self.timezone))
 
     def _changes(self, instant: datetime | None) -> None:
         if instant is not None and (self.changes_at is None or instant < self.changes_at):

@@ -18,8 +18,8 @@ class Farther:
     """Specialised entries that can be reached from afar.
 
     Those with a point come by distance, the sea crossed if it must be. Those of which only the territory is
-    known have no distance, and none is made up for them: when one serves a neighbouring territory it takes
-    the last of the three lines; when fewer than three have a distance, others fill in, neighbours first.
+    known have no distance, and none is made up for them: one that serves a neighbouring territory takes the
+    last of the three lines; those of other territories come when nothing else is there.
     """
 
     def __init__(self, pool: Pool, territories: Mapping[str, Territory]) -> None:
@@ -50,7 +50,7 @@ class Farther:
     def nearest(
         self, place: Place, territory: Territory, here: NDArray[np.float64], today: date
     ) -> list[tuple[Entry, float | None]]:
-        """Up to three entries, one a structure, with their distance in km; `here`: `on_sphere` of the place."""
+        """Up to three entries, one a structure, with their distance in km; `here`: `on_sphere` of it."""
         base = self._pool.keys(today)
         placed = self._placed(place, here, base)
         if len(placed) >= FARTHER_SIZE and not self._beside.get(territory.code):
@@ -58,7 +58,7 @@ class Farther:
         whole = self._whole_territories(territory, base)
         beside = [pair for pair in whole if pair[0] in self._beside.get(territory.code, ())]
         kept = placed[: FARTHER_SIZE - 1] if beside else placed
-        return [*kept, *whole][:FARTHER_SIZE]
+        return [*kept, *beside][:FARTHER_SIZE] or whole[:FARTHER_SIZE]
 
     def _placed(
         self, place: Place, here: NDArray[np.float64], base: Keys

@@ -17,7 +17,7 @@ from balise.core.help.farther import Farther
 from balise.core.help.match import Matcher
 from balise.core.help.memory import Memory
 from balise.core.help.national import National, national_help
-from balise.core.help.pool import Pool
+from balise.core.help.pool import Pool, on_sphere
 from balise.core.pack.records import AUDIENCES, EVERYWHERE, Audience, Directory, Structure
 
 
@@ -38,8 +38,11 @@ class HelpIndex:
         self.directory = directory
         self.needs = {need.code: need for need in directory.needs}
         self.need_bits = {code: 1 << place for place, code in enumerate(self.needs)}
+        points = np.array([(place.latitude, place.longitude) for place in atlas.places.values()])
+        self.spheres = dict(zip(atlas.places, on_sphere(points.reshape(-1, 2)), strict=True))
         self.entries = make_entries(directory.structures, atlas, directory.needs)
         self.owners = _owners(self.entries)
+        self.by_structure = _by_structure(self.entries)
         self.matchers = {audience: Matcher(audience, directory.needs) for audience in AUDIENCES}
         helping = [entry for entry in self.entries if entry.structure.role not in AUTHORITY_ROLES]
         reachable = [entry for entry in helping if entry.service.channels]
@@ -50,7 +53,7 @@ class HelpIndex:
             territory for entry in helping if entry.service.specialised for territory in _territories(entry)
         )
         self.without_contact = _without_contact(directory.structures)
-        self._authorities = Authorities(
+        self.authorities = Authorities(
             entry for entry in self.entries if entry.structure.role in AUTHORITY_ROLES
         )
         national = [entry for entry in reachable if entry.national]
@@ -94,8 +97,15 @@ class HelpIndex:
             at,
             place.territory,
             place.timezone,
-            lambda clock: self._authorities.of(territory, matcher, clock),
+            lambda clock: self.authorities.of(territory, matcher, clock),
         )
+
+
+def _by_structure(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    grouped: dict[str, list[Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.structure.id, []).append(entry)
+    return {structure: tuple(found) for structure, found in grouped.items()}
 
 
 def _owners(entries: Sequence[Entry]) -> NDArray[np.int32]:
@@ -132,12 +142,10 @@ def _without_contact(structures: Iterable[Structure]) -> dict[tuple[str, Audienc
 
 
 def _alike(national: Iterable[Entry], atlas: Atlas) -> dict[str, str]:
-    """For each territory, the first from which the same national numbers are known to work."""
-    known = {
-        channel.works_in
-        for entry in national
-        for channel in entry.service.channels
-        if channel.works_in is not None
+    """For each territory, the first that the same lines serve, with the same numbers known to work."""
+    known = {entry.zone for entry in national}
+    known |= {
+        channel.works_in for entry in national for channel in entry.service.channels if channel.works_in
     }
     first: dict[frozenset[tuple[str, ...]], str] = {}
     return {

@@ -6,7 +6,6 @@ from balise.core.help import order
 from balise.core.help.answer_types import ChannelNow, Match, Reason
 from balise.core.help.clock import Clock, is_timeless
 from balise.core.help.entries import NATIONAL_ROLES, Entry
-from balise.core.help.freshness import is_stale
 from balise.core.pack.records import Audience, Channel, Need
 
 
@@ -33,7 +32,7 @@ class Matcher:
         channels: Sequence[Channel] | None = None,
     ) -> Match:
         """`because`: why it is in this part of the answer; `channels`: those shown, all by default."""
-        stale = is_stale(entry.structure, clock.today)
+        stale = clock.is_stale(entry)
         # National numbers are looked after by those who answer; elsewhere nobody young calls in vain.
         button = not (stale and self.audience == "young" and entry.structure.role not in NATIONAL_ROLES)
         always, freshness = self._reasons(entry, stale)

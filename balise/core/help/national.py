@@ -1,18 +1,17 @@
 """National help, the same for many territories: the lines to call now, and what is used from afar."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
 from balise.core.help import order
 from balise.core.help.answer_types import Match, Reason
 from balise.core.help.clock import Clock
-from balise.core.help.entries import Entry
-from balise.core.help.freshness import stale_before
+from balise.core.help.entries import FROM_AFAR, NATIONAL_ROLES, Entry
 from balise.core.help.match import Matcher
 from balise.core.help.reach import number_digits
-from balise.core.pack.records import Audience, Channel, ChannelKind
+from balise.core.pack.records import EVERYWHERE, Audience, Channel, ChannelKind
 
 # The order inside emergency. For a young person the police come last of the five: they are never what a young
 # person meets first, and the other four send them when there is danger.
@@ -21,6 +20,9 @@ EMERGENCY_YOUNG = ("112", "114", "15", "18", "17")
 CHILD_IN_DANGER = "119"
 MISSING_CHILDREN = "116000"
 POLICE_NUMBER = "17"
+
+# What stands first when no need was asked.
+SOMEONE_TO_TALK_TO = ("talk",)
 
 REMOTE_SIZE = 12
 _SPOKEN: tuple[ChannelKind, ...] = ("call", "sms", "chat")
@@ -39,21 +41,19 @@ def national_help(
     """`entries`: the national ones that this audience gets. One match a structure in each part."""
     structures: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
+        if EVERYWHERE not in entry.zone and clock.territory not in entry.zone:
+            continue  # a line for other territories
         structures[entry.structure.id].append(entry)
     lines, afar = [], []
     for services in structures.values():
-        services.sort(key=lambda entry: _worth(entry, matcher.audience, asked))
-        best, channels = services[0], [channel for one in services for channel in one.service.channels]
-        spoken = [channel for channel in channels if channel.kind in _SPOKEN]
-        line = best.structure.role in ("emergency", "line") and any(
-            channel.kind in ("call", "sms") for channel in spoken
-        )
-        if line:
+        spoken = _channels(services, _SPOKEN)
+        is_line = services[0].structure.role in NATIONAL_ROLES and any(one.kind != "chat" for one in spoken)
+        rest = [one for one in _channels(services, FROM_AFAR) if not (is_line and one in spoken)]
+        if is_line:
+            best = _best(services, ("call", "sms"), asked)
             lines.append((_line_order(best, spoken, matcher.audience, clock, asked), best, spoken))
-        rest = [
-            channel for channel in channels if channel.kind != "visit" and not (line and channel in spoken)
-        ]
         if rest:
+            best = _best(services, {one.kind for one in rest}, asked)
             afar.append((_afar_order(best, rest, matcher.audience, clock, asked), best, rest))
     now = tuple(
         matcher.match(entry, clock, asked, because=_line_reasons(entry, spoken, asked), channels=spoken)
@@ -67,10 +67,36 @@ def national_help(
     return National(now, remote, unsure)
 
 
+def _channels(services: Iterable[Entry], kinds: Sequence[ChannelKind]) -> list[Channel]:
+    """The channels of these kinds, in that order, each number or address once."""
+    found = {
+        (channel.kind, channel.value): channel
+        for one in reversed(tuple(services))
+        for channel in one.service.channels
+    }
+    return sorted(
+        (channel for channel in reversed(found.values()) if channel.kind in kinds),
+        key=lambda channel: kinds.index(channel.kind),
+    )
+
+
+def _best(services: Iterable[Entry], kinds: Collection[ChannelKind], asked: Sequence[str]) -> Entry:
+    """What stands for a structure: a service with such a channel, that meets a need, the most general."""
+    return min(
+        services,
+        key=lambda one: (
+            not any(channel.kind in kinds for channel in one.service.channels),
+            not set(asked) & set(one.needs),
+            one.service.specialised,
+            one.rank,
+        ),
+    )
+
+
 def _worth(entry: Entry, audience: Audience, asked: Sequence[str]) -> tuple[bool, bool, int, int]:
     rank = order.audience_rank(entry.structure, entry.service, audience)
-    met = not asked or bool(set(asked) & set(entry.needs))
-    return (not entry.service.specialised, not met, 9 if rank is None else rank, entry.rank)
+    met = bool(set(asked or SOMEONE_TO_TALK_TO) & set(entry.needs))
+    return (not entry.service.specialised, not met, 8 if rank is None else rank, entry.rank)
 
 
 def _line_order(
@@ -100,7 +126,7 @@ def _afar_order(
     """Specialised first, then the needs, then what answers soonest."""
     specialised, met, rank, last = _worth(entry, audience, asked)
     kinds = [_SILENT.index(channel.kind) for channel in channels if channel.kind in _SILENT]
-    old = entry.last is None or entry.last < stale_before(clock.today)
+    old = clock.is_stale(entry)
     below = old and audience == "young" and entry.structure.role == ""
     return (below, specialised, met, min(kinds, default=len(_SILENT)), rank, old, last)
 

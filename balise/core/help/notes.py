@@ -47,7 +47,7 @@ def _notes(
     if any(match.distance_km is None for match in shown):
         yield Note("territory_only")
     if any(reason.code == "across_sea" for match in farther for reason in match.reasons):
-        yield Note("across_sea")
+        yield Note("farther_across_sea")
     if unsure_numbers:
         yield Note("unsure_numbers", territory.locative)
     if authority.known == "none":

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from math import cos, floor, radians, sin
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,8 @@ _DEGREE_KM = 111.19  # of latitude, and of longitude on the equator
 REACH_CHORD = (2 * sin(REACH_KM / (2 * EARTH_RADIUS_KM))) ** 2  # squared, on the unit sphere
 
 Keys = NDArray[np.int64]
+_NO_ROWS: NDArray[np.intp] = np.empty(0, dtype=np.intp)
+_NO_CHORDS: NDArray[np.float64] = np.empty(0, dtype=np.float64)
 
 
 class Pool:
@@ -38,7 +39,7 @@ class Pool:
         self.entries: tuple[Entry, ...] = tuple(entry for entry, _ in found)
         self.audience: Audience = audience
         points = [entry.point or (np.nan, np.nan) for entry in self.entries]
-        self.xyz = _on_sphere(np.array(points, dtype=np.float64).reshape(-1, 2))
+        self.xyz = on_sphere(np.array(points, dtype=np.float64).reshape(-1, 2))
         self.landmass: NDArray[np.int32] = np.array(
             [entry.landmass for entry in self.entries], dtype=np.int32
         )
@@ -79,41 +80,44 @@ class Pool:
         return keys
 
     def near(self, place: Place, here: NDArray[np.float64], asked: int, today: date) -> Keys:
-        """Keys of what is within reach of the place or serves it, in no order; `here` is `on_sphere` of it.
+        """Keys of what is within reach of the place or serves it, in no order.
 
-        `asked`: bits of the needs, 0 for none.
+        `here`: the place, by `on_sphere`; `asked`: bits of the needs, 0 for none.
         """
-        base, found = self.keys(today), []
-        for rows in self._window(place.latitude, place.longitude):
-            steps = self.xyz[rows] - here
-            chords = np.einsum("ij,ij->i", steps, steps)
-            within = (chords <= REACH_CHORD) & (self.landmass[rows] == place.landmass)
-            keys = base[rows][within] | (hundreds(chords[within]) << order.DISTANCE)
-            found.append(keys | self._need_missing(rows, asked)[within] if asked else keys)
+        rows, chords = self._within_reach(place, here)
+        keys = self._placed(rows, hundreds(chords), asked, today)
         serving = self.serving.get(place.territory)
-        if serving is not None:
-            found.append(self._serving_keys(serving, here, asked, base))
-        if not found:
-            return base[:0]
-        keys = found[0] if len(found) == 1 else np.concatenate(found)
-        # Both near and serving: the same key twice.
-        return keys if serving is None else np.unique(keys)
-
-    def _serving_keys(
-        self, rows: NDArray[np.intp], here: NDArray[np.float64], asked: int, base: Keys
-    ) -> Keys:
-        steps = self.xyz[rows] - here
+        if serving is None:
+            return keys
+        steps = self.xyz[serving] - here
         chords = np.einsum("ij,ij->i", steps, steps)
         known = ~np.isnan(chords)
-        distances = np.full(len(rows), order.NO_DISTANCE, dtype=np.int64)
+        distances = np.full(len(serving), order.NO_DISTANCE, dtype=np.int64)
         distances[known] = hundreds(chords[known])
-        keys: Keys = base[rows] | (distances << order.DISTANCE)
-        return keys | self._need_missing(rows, asked) if asked else keys
+        # What is both near and serving has the same key twice.
+        return np.unique(np.concatenate((keys, self._placed(serving, distances, asked, today))))
 
-    def _need_missing(self, rows: Any, asked: int) -> Keys:
-        return np.asarray(((self.needs[rows] & asked) == 0).astype(np.int64) << order.NEED)
+    def _placed(self, rows: NDArray[np.intp], distances: Keys, asked: int, today: date) -> Keys:
+        keys = self.keys(today)[rows] | (distances << order.DISTANCE)
+        if asked:
+            keys |= ((self.needs[rows] & asked) == 0).astype(np.int64) << order.NEED
+        return keys
 
-    def _window(self, latitude: float, longitude: float) -> list[slice]:
+    def _within_reach(
+        self, place: Place, here: NDArray[np.float64]
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Rows on the same landmass and within REACH_KM, and their squared chords to `here`."""
+        rows, chords = [_NO_ROWS], [_NO_CHORDS]
+        for first, last in self._window(place.latitude, place.longitude):
+            steps = self.xyz[first:last] - here
+            squares = np.einsum("ij,ij->i", steps, steps)
+            within = np.flatnonzero((squares <= REACH_CHORD) & (self.landmass[first:last] == place.landmass))
+            if len(within):
+                rows.append(within + first)
+                chords.append(squares[within])
+        return np.concatenate(rows), np.concatenate(chords)
+
+    def _window(self, latitude: float, longitude: float) -> list[tuple[int, int]]:
         """Rows that may be within reach: in each band of latitude, those of a span of longitudes."""
         margin = REACH_KM / _DEGREE_KM
         spread = margin / max(cos(radians(abs(latitude) + margin)), 0.01) + 1e-6
@@ -123,13 +127,8 @@ class Pool:
             first = bisect_left(self._longitudes, longitude - spread, start, end)
             last = bisect_right(self._longitudes, longitude + spread, first, end)
             if first < last:
-                slices.append(slice(first, last))
+                slices.append((first, last))
         return slices
-
-
-def on_sphere(place: Place) -> NDArray[np.float64]:
-    """A place as a point of the unit sphere, shape (3,)."""
-    return np.asarray(_on_sphere(np.array([(place.latitude, place.longitude)]))[0])
 
 
 def hundreds(chords: NDArray[np.float64]) -> Keys:
@@ -138,7 +137,8 @@ def hundreds(chords: NDArray[np.float64]) -> Keys:
     return np.rint(kilometres * 10).astype(np.int64)
 
 
-def _on_sphere(points: NDArray[np.float64]) -> NDArray[np.float64]:
+def on_sphere(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points of the unit sphere, shape (n, 3), from latitudes and longitudes in degrees, shape (n, 2)."""
     latitude, longitude = np.radians(points[:, 0]), np.radians(points[:, 1])
     return np.stack(
         (np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)), axis=1
