@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from balise.config.paths import data_dir
+from balise.config.paths import SHIPPED_DATA, data_dir
 
 # Nothing here signs a session yet: no secret is needed, and none is ever written in a file of the project.
 SECRET_KEY = os.environ.get("BALISE_SECRET_KEY", "")
@@ -64,3 +64,5 @@ def database(address: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(os.environ.get("BALISE_DATABASE", ""))}
+
+BALISE_PLACES = SHIPPED_DATA / "places"

@@ -10,13 +10,12 @@ from balise.exchange.csv_reading import Columns, read_csv
 from balise.exchange.placing import Placement, Placer
 from balise.exchange.problems import Problem, Wrong
 from balise.exchange.records import ChannelRecord, Incoming, ServiceRecord, StructureRecord
-from balise.exchange.row import RowReader
+from balise.exchange.row import NONE, RowReader
 
-COLUMNS = Columns(
-    required=tuple(
-        "departement nom telephone email adresse code_postal commune horaires source_url source_date notes".split()
-    ),
-)
+_REQUIRED = """
+    departement nom telephone email adresse code_postal commune horaires source_url source_date notes
+"""
+COLUMNS = Columns(required=tuple(_REQUIRED.split()))
 TYPE = "protection_enfance"
 
 
@@ -36,7 +35,9 @@ def read_cells(path: Path, atlas: Atlas, today: datetime.date) -> Iterator[Incom
         department = reader.take("departement", _department, placer, default="")
         structure = _cell(reader, placer, department, today)
         if department and first_line.setdefault(department, row.line) != row.line:
-            reader.refuse("departement", Wrong(f"ce département est déjà à la ligne {first_line[department]}."))
+            reader.refuse(
+                "departement", Wrong(f"ce département est déjà à la ligne {first_line[department]}.")
+            )
         if reader.problems:
             yield from reader.problems
         else:
@@ -64,11 +65,11 @@ def _cell(row: RowReader, placer: Placer, department: str, today: datetime.date)
     hours = take("horaires", fields.text, 300, default="")
     calls = [
         ChannelRecord(key=f"call-{rank}", kind="call", value=number, hours=hours)
-        for rank, number in enumerate(take("telephone", fields.phones, department, default=()), start=1)
+        for rank, number in enumerate(take("telephone", fields.phones, department, default=NONE), start=1)
     ]
     emails = [
         ChannelRecord(key=f"email-{rank}", kind="email", value=address, hours="" if calls else hours)
-        for rank, address in enumerate(take("email", fields.emails, default=()), start=1)
+        for rank, address in enumerate(take("email", fields.emails, default=NONE), start=1)
     ]
     channels = (*calls, *emails)
     return StructureRecord(

@@ -1,4 +1,4 @@
-"""Read a CSV file as people make them: UTF-8 or Windows, commas, semicolons or tabs; refuse clearly what is not one."""
+"""Read CSV files as people make them: UTF-8 or Windows, comma, semicolon or tab; refuse the others clearly."""
 
 import codecs
 import csv
@@ -6,10 +6,14 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from balise.exchange.problems import FileRefused, Problem, quoted
+
+if TYPE_CHECKING:
+    import _csv
 
 LONGEST_FIELD = 2_000  # characters; the longest one of the start data has 256
 _CHUNK = 1 << 20
@@ -29,7 +33,7 @@ class Columns(Struct, frozen=True):
 
 
 class Row(Struct):
-    """One record of the file. `line` is where it starts; a column that is absent from the file is absent here."""
+    """One record of the file. `line` is where it starts; a column that the file has not is absent."""
 
     line: int
     values: dict[str, str]
@@ -57,7 +61,7 @@ def read_csv(path: Path, columns: Columns) -> Iterator[Row | Problem]:
         yield from _records(name, reader, header)
 
 
-def _records(name: str, reader: "csv._reader", header: list[str]) -> Iterator[Row | Problem]:
+def _records(name: str, reader: "_csv._reader", header: list[str]) -> Iterator[Row | Problem]:
     width = len(header)
     while True:
         line = reader.line_num + 1
@@ -70,8 +74,8 @@ def _records(name: str, reader: "csv._reader", header: list[str]) -> Iterator[Ro
                 name,
                 line,
                 "",
-                "guillemets mal fermés (ou retour à la ligne imprévu) à partir d'ici ; la suite n'a pas été lue. "
-                "Un texte qui contient un guillemet s'écrit entre guillemets, le guillemet doublé.",
+                "guillemets mal fermés (ou retour à la ligne imprévu) à partir d'ici ; la suite n'a pas été "
+                "lue. Un texte qui contient un guillemet s'écrit entre guillemets, le guillemet doublé.",
             )
             return
         if len(cells) > width and not any(cells[width:]):
@@ -88,7 +92,9 @@ def _records(name: str, reader: "csv._reader", header: list[str]) -> Iterator[Ro
             )
             continue
         if max(map(len, cells)) > LONGEST_FIELD:
-            column = next(label for label, cell in zip(header, cells, strict=True) if len(cell) > LONGEST_FIELD)
+            column = next(
+                label for label, cell in zip(header, cells, strict=True) if len(cell) > LONGEST_FIELD
+            )
             yield Problem(name, line, column, f"texte trop long (plus de {LONGEST_FIELD} signes).")
             continue
         yield Row(line, dict(zip(header, map(str.strip, cells), strict=True)))
@@ -116,7 +122,9 @@ def _encoding(path: Path) -> str:
                 raise refuse(f"c'est un classeur de tableur, pas un fichier CSV. {_SAVE_AS}")
             while chunk := raw.read(_CHUNK):
                 if b"\0" in chunk:
-                    raise refuse(f"ce n'est pas un fichier de texte (il contient des octets nuls). {_SAVE_AS}")
+                    raise refuse(
+                        f"ce n'est pas un fichier de texte (il contient des octets nuls). {_SAVE_AS}"
+                    )
                 if utf8:
                     try:
                         decoder.decode(chunk)
@@ -161,7 +169,9 @@ def _header(name: str, cells: Sequence[str], columns: Columns) -> list[str]:
     if 2 * sum(column in known for column in header) < len(columns.required):
         # Perhaps a row of data, perhaps a masked one: it is not quoted.
         expected = ", ".join(columns.required)
-        raise FileRefused([Problem(name, 1, "", f"la première ligne doit être l'en-tête. Attendu : {expected}.")])
+        raise FileRefused(
+            [Problem(name, 1, "", f"la première ligne doit être l'en-tête. Attendu : {expected}.")]
+        )
     problems = []
     for column in header:
         if column not in known:
@@ -175,7 +185,9 @@ def _header(name: str, cells: Sequence[str], columns: Columns) -> list[str]:
     if missing:
         names = ", ".join(quoted(column) for column in missing)
         problems.append(
-            Problem(name, 1, "", f"il manque {'la colonne' if len(missing) == 1 else 'les colonnes'} {names}.")
+            Problem(
+                name, 1, "", f"il manque {'la colonne' if len(missing) == 1 else 'les colonnes'} {names}."
+            )
         )
     if problems:
         raise FileRefused(problems)

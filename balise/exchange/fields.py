@@ -1,4 +1,4 @@
-"""The values of our CSV files, one function a kind of value: text in, what it means out, `Wrong` when it means nothing."""
+"""The values of our CSV files, one function a kind of value: text in, what it means or `Wrong` out."""
 
 import datetime
 import re
@@ -9,7 +9,9 @@ from balise.exchange.problems import Wrong
 
 _SEPARATORS = re.compile(r"\s+(?:ou|et)\s+|[/;,|\n]")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
 _HOST = re.compile(r"(?:[\w](?:[\w-]{0,61}[\w])?\.)+[^\W\d_]{2,63}\.?")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -68,7 +70,10 @@ def slug(value: str) -> str:
     if not value:
         raise Wrong("cette case ne peut pas être vide.")
     if len(value) > 100 or not _SLUG.fullmatch(value):
-        raise Wrong("un identifiant s'écrit en minuscules sans accent, avec des tirets : maison-des-ados-amiens.", value)
+        raise Wrong(
+            "un identifiant s'écrit en minuscules sans accent, avec des tirets (maison-des-ados).",
+            value,
+        )
     return value
 
 
@@ -78,7 +83,9 @@ def phones(value: str, department: str = "") -> tuple[str, ...]:
     Raises:
         Wrong: one of them is not a French number (overseas collectivities included).
     """
-    return tuple(dict.fromkeys(_phone(part.strip(), department) for part in _SEPARATORS.split(value) if part.strip()))
+    return tuple(
+        dict.fromkeys(_phone(part.strip(), department) for part in _SEPARATORS.split(value) if part.strip())
+    )
 
 
 def _phone(value: str, department: str) -> str:
@@ -105,7 +112,9 @@ def _phone(value: str, department: str) -> str:
         return f"{digits[:3]} {digits[3:]}" if len(digits) == 6 else digits
     if len(digits) == 9 and digits[0] in "1234567":
         raise Wrong("il manque le 0 du début (un tableur l'enlève parfois).", value)
-    raise Wrong("un numéro français a dix chiffres, ou c'est un numéro court connu (119, 3018, 116 000…).", value)
+    raise Wrong(
+        "un numéro français a dix chiffres, ou c'est un numéro court connu (119, 3018, 116 000…).", value
+    )
 
 
 def _national(digits: str, written: str) -> str:
@@ -157,7 +166,7 @@ def web_address(value: str) -> str:
 
 
 def host_only(value: str) -> str:
-    """`https://host/` of an address: what may be kept of a masked row's source, whose page may name the town."""
+    """`https://host/` of an address: all that may be kept of the source of a masked row."""
     try:
         parts = urlsplit(value)
         if parts.scheme.lower() in ("http", "https") and _HOST.fullmatch(parts.hostname or ""):

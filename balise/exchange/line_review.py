@@ -1,7 +1,7 @@
-"""What people decided about the national lines: the table `lignes-revue.csv`, one row a line of the lines' file.
+"""What people decided about the national lines: `lignes-revue.csv`, one row for each row of their file.
 
-It says which rows are one structure, what is called first, who it is for, where it works, and what it passes on
-to whom (`transmet`, with its source): facts that the lines' file does not hold.
+It says which rows are one structure, in what order, for which ages, where they work, and what they pass on
+and to whom (`transmet`, with its source): what the file of lines does not hold.
 """
 
 from pathlib import Path
@@ -13,14 +13,13 @@ from balise.core.pack.records import EVERYWHERE, Role
 from balise.exchange import fields
 from balise.exchange.csv_reading import Columns, read_csv
 from balise.exchange.problems import FileRefused, Problem, Wrong
-from balise.exchange.row import RowReader
+from balise.exchange.row import NONE, RowReader
 
-COLUMNS = Columns(
-    required=tuple(
-        "ligne structure structure_nom service service_nom role ordre besoins specialise age_min age_max zone "
-        "territoires transmet transmet_source retire".split()
-    )
-)
+_REQUIRED = """
+    ligne structure structure_nom service service_nom role ordre besoins specialise age_min age_max zone
+    territoires transmet transmet_source retire
+"""
+COLUMNS = Columns(required=tuple(_REQUIRED.split()))
 ROLES: tuple[Role, ...] = ("", "emergency", "line")
 MAINLAND = "metropole"  # every territory but the overseas ones
 
@@ -63,7 +62,9 @@ def read_line_review(path: Path, atlas: Atlas, need_codes: frozenset[str]) -> di
         if review.line in reviews:
             reader.refuse("ligne", Wrong("cette ligne est déjà dans la table.", review.line))
         if structure_of.setdefault(review.service, review.structure) != review.structure:
-            reader.refuse("service", Wrong("ce service est déjà celui d'une autre structure.", review.service))
+            reader.refuse(
+                "service", Wrong("ce service est déjà celui d'une autre structure.", review.service)
+            )
         problems += reader.problems
         reviews[review.line] = review
     if problems:
@@ -84,12 +85,12 @@ def _review(row: RowReader, atlas: Atlas, need_codes: frozenset[str]) -> LineRev
         service_name=take("service_nom", fields.needed, 200, default=""),
         role=take("role", _role, default=""),
         position=take("ordre", _position, default=0),
-        needs=take("besoins", fields.needs, need_codes, default=()),
+        needs=take("besoins", fields.needs, need_codes, default=NONE),
         specialised=take("specialise", fields.yes, default=False),
         age_min=take("age_min", fields.age, default=None),
         age_max=take("age_max", fields.age, default=None),
-        zone=take("zone", _territories, atlas, default=()),
-        works_in=take("territoires", _territories, atlas, default=()) or None,
+        zone=take("zone", _territories, atlas, default=NONE),
+        works_in=take("territoires", _territories, atlas, default=NONE) or None,
         transmits=transmits,
         retired=take("retire", fields.yes, default=False),
     )
@@ -109,7 +110,7 @@ def _position(value: str) -> int:
 
 
 def _territories(value: str, atlas: Atlas) -> tuple[str, ...]:
-    """Codes separated by |, in code order; `metropole` stands for the mainland and Corsica, FR for everywhere."""
+    """Codes separated by |, in code order; `metropole` is the mainland and Corsica, FR is everywhere."""
     codes: set[str] = set()
     for word in value.split("|"):
         if word == MAINLAND:

@@ -1,4 +1,4 @@
-"""Read `lignes-ecoute.csv`: one row a way of reaching a national line, grouped into structures by the reviewed table."""
+"""Read `lignes-ecoute.csv`: one row a way to reach a line; the reviewed table makes structures of them."""
 
 import datetime
 import re
@@ -16,14 +16,19 @@ from balise.exchange.csv_reading import Columns, read_csv
 from balise.exchange.line_review import LineReview
 from balise.exchange.problems import Problem, Wrong
 from balise.exchange.records import ChannelRecord, Incoming, Received, ServiceRecord, StructureRecord
-from balise.exchange.row import RowReader
+from balise.exchange.row import NONE, RowReader
 
-COLUMNS = Columns(
-    required=tuple(
-        "nom numero canal url public horaires gratuit confidentiel invisible_facture source_url source_date notes".split()
-    )
-)
-_KINDS: dict[str, ChannelKind] = {"appel": "call", "sms": "sms", "chat": "chat", "web": "web", "email": "email"}
+_REQUIRED = """
+    nom numero canal url public horaires gratuit confidentiel invisible_facture source_url source_date notes
+"""
+COLUMNS = Columns(required=tuple(_REQUIRED.split()))
+_KINDS: dict[str, ChannelKind] = {
+    "appel": "call",
+    "sms": "sms",
+    "chat": "chat",
+    "web": "web",
+    "email": "email",
+}
 # A number that the whole country dials: short, or 0 80x.
 _NATIONAL_NUMBER = re.compile(r"\d{2,4}|116 \d{3}|0 80\d.*")
 _PAGE = ".page"  # ends the key of the page that stands beside a number
@@ -41,7 +46,9 @@ class _Line(Struct, frozen=True, kw_only=True):
     source_date: str
 
 
-def read_lines(path: Path, reviews: Mapping[str, LineReview], today: datetime.date) -> Iterator[Incoming | Problem]:
+def read_lines(
+    path: Path, reviews: Mapping[str, LineReview], today: datetime.date
+) -> Iterator[Incoming | Problem]:
     """The problems of the rows, then every structure with the rows it comes from, in the reviewed order.
 
     Raises:
@@ -79,9 +86,9 @@ def _line(row: RowReader, key: str, reviews: Mapping[str, LineReview], today: da
     values = _channel_values(row, kind)
     review = reviews.get(row.values["nom"]) or _unreviewed(key, name, values)
     hours = take("horaires", fields.text, 300, default="")
-    free = take("gratuit", fields.known, default="unknown")
+    free: Known = take("gratuit", fields.known, default="unknown")
     on_bill = _ON_BILL[take("invisible_facture", fields.known, default="unknown")]
-    confidential = take("confidentiel", fields.known, default="unknown")
+    confidential: Known = take("confidentiel", fields.known, default="unknown")
     channels = [
         ChannelRecord(
             key=key if rank == 1 else f"{key}.{rank}",
@@ -121,9 +128,9 @@ def _channel_values(row: RowReader, kind: ChannelKind | None) -> tuple[str, ...]
     if kind is None:
         return ()
     if kind in ("call", "sms"):
-        values = row.take(column, fields.phones, default=())
+        values = row.take(column, fields.phones, default=NONE)
     elif kind == "email":
-        values = row.take(column, fields.emails, default=())
+        values = row.take(column, fields.emails, default=NONE)
     else:
         page = row.take(column, fields.web_address, default="")
         values = (page,) if page else ()
@@ -133,7 +140,7 @@ def _channel_values(row: RowReader, kind: ChannelKind | None) -> tuple[str, ...]
 
 
 def _unreviewed(key: str, name: str, values: tuple[str, ...]) -> LineReview:
-    """A line that nobody reviewed yet stands alone; nothing is known of what it transmits or where it works."""
+    """A line that nobody reviewed yet stands alone; what it passes on is not known."""
     national = any(_NATIONAL_NUMBER.fullmatch(value) for value in values)
     return LineReview(
         line=name,

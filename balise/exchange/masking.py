@@ -1,6 +1,6 @@
 """What is dropped from a row whose address is masked, before anything else looks at it.
 
-Masked means: public, without commune, point, notes or address. Nothing here is ever stored, hashed or printed.
+Masked means: public, without commune, point, notes or address. None of it is stored, hashed or printed.
 """
 
 from balise.core.geo.atlas import Atlas
@@ -10,13 +10,13 @@ from balise.exchange.fields import host_only
 MASKED = "adresse_masquee"
 PUBLIC = "public"
 DROPPED = ("commune", "code_insee", "code_postal", "adresse", "latitude", "longitude", "notes")
-# What stays visible of a masked row, and must not name its town either. (The source's host is cut, not refused.)
+# What stays visible of a masked row, and must not name its town either.
 _VISIBLE = ("id", "nom", "organisation", "telephone", "email", "url", "horaires")
 _SHORT = 4  # letters: a shorter name ("Eu", "Ham") is looked for as a whole word only
 
 
 def drop_place(values: dict[str, str]) -> dict[str, str]:
-    """The row without its place. The page of the source is cut to its host: a page's address names the town."""
+    """The row without its place, its source cut to the host: the address of a page names the town."""
     kept = {column: value for column, value in values.items() if column not in DROPPED}
     if "source_url" in kept:
         kept["source_url"] = host_only(kept["source_url"])
@@ -24,7 +24,7 @@ def drop_place(values: dict[str, str]) -> dict[str, str]:
 
 
 def columns_that_tell(values: dict[str, str], atlas: Atlas) -> tuple[str, ...]:
-    """The visible columns of a masked row that give away its own commune or address. Names columns, never values."""
+    """Names of the visible columns of a masked row that give away its own commune or address."""
     words = _place_words(values, atlas)
     if not words:
         return ()

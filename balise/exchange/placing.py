@@ -34,7 +34,9 @@ class Placer:
         for code in atlas.territories:
             self._territories.setdefault(code, [code])
         self._by_postal_code: defaultdict[str, list[Place]] = defaultdict(list)
-        self._by_department: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+        self._by_department: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for place in atlas.places.values():
             for postal_code in place.postal_codes:
                 self._by_postal_code[postal_code].append(place)
@@ -53,7 +55,7 @@ class Placer:
             return ""
         if code in self._territories:
             return code
-        if code.isdigit() and len(code) == 1 and f"0{code}" in self._departments:
+        if code.isdigit() and len(code) == 1 and f"0{code}" in self._territories:
             raise Wrong(f"il manque le 0 du début : 0{code} (un tableur l'enlève parfois).", code)
         raise Wrong("ce code de département n'existe pas (01, 2A, 69, 974…).", code)
 
@@ -69,7 +71,7 @@ class Placer:
         return Placement(territories[0] if len(territories) == 1 else "", territories)
 
     def of_commune(self, code: str, name: str = "", department: str = "") -> Placement:
-        """The commune of an INSEE code, former codes included; the name and the département, when given, must agree.
+        """The commune of an INSEE code, former ones included; name and département must agree when given.
 
         Raises:
             Wrong: no such commune, or it is not the one that the row names.
@@ -81,9 +83,14 @@ class Placer:
         if place is None:
             if code.isdigit() and len(code) == 4:
                 raise Wrong(f"il manque le 0 du début : 0{code} (un tableur l'enlève parfois).", code)
-            raise Wrong("ce code de commune (INSEE) n'existe pas ; laissez la case vide pour chercher par le nom.", code)
+            raise Wrong(
+                "ce code de commune (INSEE) n'existe pas ; laissez la case vide pour chercher par le nom.",
+                code,
+            )
         if name and fold(_CEDEX.sub("", name)) not in self._names_of(place):
-            raise Wrong(f"ce code de commune est celui de {place.name}, et la ligne nomme une autre commune.", code)
+            raise Wrong(
+                f"ce code de commune est celui de {place.name}, et la ligne nomme une autre commune.", code
+            )
         if department and department not in (place.department, place.territory):
             raise Wrong(f"cette commune est dans le département {place.department}, pas {department}.", code)
         return Placement(place.territory, (), place.code, place.name)
@@ -116,7 +123,7 @@ class Placer:
 
 
 def _department_of(postal_code: str) -> str:
-    """Good for a Cedex code, which is no commune's: its first digits (97150 is shared, and asks for a code_insee)."""
+    """The first digits of a Cedex code, which is no commune's (97150 is shared: such a row needs a code_insee)."""
     if postal_code.startswith("20"):
         return "2A" if postal_code[2] in "01" else "2B"
     return postal_code[:3] if postal_code.startswith(("97", "98")) else postal_code[:2]

@@ -25,7 +25,7 @@ class Problem(Struct, frozen=True):
         return f"{', '.join(where)} : {self.reason}"
 
 
-class FileRefused(Exception):
+class FileRefused(Exception):  # noqa: N818 - says what happened
     """Nothing in this file can be read: wrong format, encoding or header."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -33,7 +33,7 @@ class FileRefused(Exception):
         self.problems = problems
 
 
-class Wrong(ValueError):
+class Wrong(ValueError):  # noqa: N818 - says what it is
     """A value that cannot be used; its text is the French reason, the value first.
 
     `plain` is the same reason without the value: all that may be said about a masked row.

@@ -1,4 +1,4 @@
-"""What an import understands: a structure, its services, their channels. Not yet public: `declassify` decides that."""
+"""What an import understands: a structure, its services, their channels. Whether it is public comes later."""
 
 from msgspec import Struct
 
@@ -66,6 +66,7 @@ class StructureRecord(Struct, frozen=True, kw_only=True):
 class Received(Struct, frozen=True, kw_only=True):
     """One good row of a file: what is kept of it as received, and what it says once understood."""
 
+    file: str
     line: int
     key: str  # names the row for good within its file
     payload: dict[str, str]  # column → text; a masked row's has no place, no notes, no page

@@ -10,6 +10,7 @@ from balise.exchange.problems import Problem, Wrong
 from balise.exchange.records import Received
 
 T = TypeVar("T")
+NONE: tuple[str, ...] = ()
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -37,8 +38,13 @@ class RowReader:
         self.problems.append(Problem(self.file, self.line, column, reason, self.key))
 
     def received(self, understood: object) -> Received:
-        """The row as it is kept. Call it once the row is known to be good, and its place dropped if masked."""
+        """The row as it is kept. Call it once the row is known to be good."""
         digest = hashlib.sha256(_encode((self.values, understood))).hexdigest()
         return Received(
-            line=self.line, key=self.key, payload=self.values, digest=digest, masked=not self.shown
+            file=self.file,
+            line=self.line,
+            key=self.key,
+            payload=self.values,
+            digest=digest,
+            masked=not self.shown,
         )

@@ -1,6 +1,6 @@
 """Copy start data into the project: byte for byte, except masked rows, which lose their place on the way.
 
-    python -m balise.exchange.start_data FROM TO      (dry: says what would be written; add --write to write)
+python -m balise.exchange.start_data FROM TO      (dry: says what would be written; add --write to write)
 """
 
 import argparse
@@ -16,7 +16,7 @@ FILES = ("structures.csv", "crip.csv", "lignes-ecoute.csv")
 
 
 def without_places(text: str) -> str:
-    """The text of a CSV file in which every row that is not public has lost its place, and no other byte changed."""
+    """The text of a CSV file whose rows that are not public have lost their place; no other byte changes."""
     return "".join(_rows(text))
 
 

@@ -13,19 +13,22 @@ from balise.exchange.masking import MASKED, PUBLIC, columns_that_tell, drop_plac
 from balise.exchange.placing import Placement, Placer
 from balise.exchange.problems import Problem, Wrong
 from balise.exchange.records import ChannelRecord, Incoming, ServiceRecord, StructureRecord
-from balise.exchange.row import RowReader
+from balise.exchange.row import NONE, RowReader
 
+_REQUIRED = """
+    id nom organisation type specialise publics adresse code_postal commune code_insee departement telephone
+    email url horaires gratuit confidentialite source_url source_date notes
+"""
 COLUMNS = Columns(
-    required=tuple(
-        "id nom organisation type specialise publics adresse code_postal commune code_insee departement telephone "
-        "email url horaires gratuit confidentialite source_url source_date notes".split()
-    ),
+    required=tuple(_REQUIRED.split()),
     optional=("latitude", "longitude", "age_min", "age_max", "besoins"),
 )
 # The number of the authority in charge, as the administration's directory names it.
 _SWITCHBOARD = re.compile(r"Conseil départemental\b", re.IGNORECASE)
 # The hours themselves say that one can come: an address alone is not a way to reach somebody.
-_ONE_CAN_COME = re.compile(r"\bsans rendez-vous\b|\baccès libre\b|\baccueil de jour\b|\baccueil physique\b", re.IGNORECASE)
+_ONE_CAN_COME = re.compile(
+    r"\bsans rendez-vous\b|\baccès libre\b|\baccueil de jour\b|\baccueil physique\b", re.IGNORECASE
+)
 _OUTREACH = re.compile(r"\bmaraudes?\b|\bitinérante?s?\b", re.IGNORECASE)
 _FREE_NUMBER = re.compile(r"0 80[0-5] ")  # the call itself is free; elsewhere "gratuit" is said of the help
 
@@ -40,7 +43,7 @@ def read_structures(
     """Every row, understood or refused, in the order of the file.
 
     Args:
-        masked_ids: structures that a person asked to mask: their rows are read as masked, whatever the file says.
+        masked_ids: structures that a person asked to mask: their rows are read as masked whatever they say.
 
     Raises:
         FileRefused: the file, its encoding or its header cannot be used.
@@ -56,7 +59,10 @@ def read_structures(
         for column in telling:
             reader.refuse(
                 column,
-                Wrong("ce texte nomme la commune ou l'adresse, et la ligne dit qu'il ne faut pas les montrer : retirez-les."),
+                Wrong(
+                    "ce texte nomme la commune ou l'adresse, et la ligne dit qu'il ne faut pas les montrer : "
+                    "retirez-les."
+                ),
             )
         identifier = reader.values.get("id", "")
         if identifier and not reader.problems and first_line.setdefault(identifier, row.line) != row.line:
@@ -67,9 +73,7 @@ def read_structures(
             yield Incoming(rows=(reader.received(structure),), structure=structure)
 
 
-def _open(
-    file: str, row: Row, atlas: Atlas, masked_ids: frozenset[str]
-) -> tuple[RowReader, tuple[str, ...]]:
+def _open(file: str, row: Row, atlas: Atlas, masked_ids: frozenset[str]) -> tuple[RowReader, tuple[str, ...]]:
     """First of all: a row that is not clearly public loses its place, and no message will quote it."""
     values = row.values
     if values["confidentialite"] == PUBLIC and values["id"] not in masked_ids:
@@ -100,7 +104,10 @@ def _structure(
     latitude = take("latitude", fields.degrees, 90, default=None)
     longitude = take("longitude", fields.degrees, 180, default=None)
     if (latitude is None) != (longitude is None):
-        row.refuse("latitude" if latitude is None else "longitude", Wrong("une position a une latitude et une longitude."))
+        row.refuse(
+            "latitude" if latitude is None else "longitude",
+            Wrong("une position a une latitude et une longitude."),
+        )
     age_min = take("age_min", fields.age, default=None)
     age_max = take("age_max", fields.age, default=None)
     if age_min is not None and age_max is not None and age_min > age_max:
@@ -136,7 +143,7 @@ def _structure(
                 id=identifier,
                 name=name,
                 audiences=take("publics", fields.audiences, default=()),
-                needs=take("besoins", fields.needs, need_codes, default=()),
+                needs=take("besoins", fields.needs, need_codes, default=NONE),
                 age_min=age_min,
                 age_max=age_max,
                 modes=_modes(type_, channels, outreach),
@@ -180,8 +187,8 @@ def _postal_code(value: str) -> str:
 
 def _channels(row: RowReader, department: str, hours: str, has_place: bool) -> tuple[ChannelRecord, ...]:
     free: Known = row.take("gratuit", fields.known, default="unknown")
-    numbers = row.take("telephone", fields.phones, department, default=())
-    emails = row.take("email", fields.emails, default=())
+    numbers = row.take("telephone", fields.phones, department, default=NONE)
+    emails = row.take("email", fields.emails, default=NONE)
     web = row.take("url", fields.web_address, default="")
     channels = [
         ChannelRecord(

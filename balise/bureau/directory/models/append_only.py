@@ -1,4 +1,4 @@
-"""Rows that are written once: what somebody said on a day stays said. Triggers hold it in the database too."""
+"""Rows written once: what somebody said on a day stays said. Triggers hold it in the database too."""
 
 from typing import Any, NoReturn
 

@@ -19,7 +19,7 @@ class Attestation(AppendOnly):
     until = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(condition=Q(how__in=("imported", "confirmed")), name="attestation_how"),
             models.CheckConstraint(
                 condition=~Q(how="imported") | (Q(person="") & ~Q(source="")),
@@ -32,7 +32,7 @@ class Attestation(AppendOnly):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=models.F("on")), name="attestation_until"
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.how} {self.on}"

@@ -34,7 +34,7 @@ class Correction(AppendOnly):
     objects = CorrectionQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(person=""), name="correction_names_a_person")]
+        constraints = (models.CheckConstraint(condition=~Q(person=""), name="correction_names_a_person"),)
 
     def __str__(self) -> str:
         return f"{self.field} ({self.at:%Y-%m-%d})"

@@ -34,10 +34,10 @@ class ImportedRow(models.Model):
     gone = models.BooleanField(default=False)  # left the file: reported, never deleted
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["source", "kind", "key"], name="imported_row_is_unique"),
             models.CheckConstraint(condition=~Q(source=""), name="imported_row_has_a_source"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.source} / {self.kind} / {self.key}"

@@ -31,7 +31,7 @@ class Service(models.Model):
     access = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="service_has_a_name"),
             models.CheckConstraint(
                 condition=Q(for_young=True)
@@ -54,7 +54,7 @@ class Service(models.Model):
                 | Q(age_min__lte=models.F("age_max")),
                 name="service_ages_in_order",
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -77,7 +77,7 @@ class Channel(models.Model):
     works_in = models.JSONField(null=True, blank=True)  # territories; None: reachable as any number
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["service", "key"], name="channel_key_is_unique"),
             models.CheckConstraint(condition=Q(kind__in=CHANNEL_KINDS), name="channel_kind"),
             models.CheckConstraint(
@@ -85,13 +85,15 @@ class Channel(models.Model):
                 name="channel_has_a_value",
             ),
             models.CheckConstraint(
-                condition=~Q(kind__in=("web", "chat")) | Q(value__startswith="https://") | Q(value__startswith="http://"),
+                condition=~Q(kind__in=("web", "chat"))
+                | Q(value__startswith="https://")
+                | Q(value__startswith="http://"),
                 name="channel_web_is_web",
             ),
             models.CheckConstraint(condition=Q(free__in=KNOWN), name="channel_free"),
             models.CheckConstraint(condition=Q(on_bill__in=KNOWN), name="channel_on_bill"),
             models.CheckConstraint(condition=Q(confidential__in=KNOWN), name="channel_confidential"),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.label or self.value or self.kind

@@ -13,7 +13,7 @@ class Organisation(models.Model):
     name = models.CharField(max_length=200, unique=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name")]
+        constraints = (models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),)
 
     def __str__(self) -> str:
         return self.name
@@ -21,10 +21,12 @@ class Organisation(models.Model):
 
 class StructureQuerySet(models.QuerySet["Structure"]):
     def with_verified_on(self) -> "StructureQuerySet":
-        """Adds `verified_on`: the day of the latest confirmation by a named person, or None. Stored nowhere."""
+        """Adds `verified_on`: the day of the latest confirmation by a named person, or None."""
         attestations = self.model._meta.get_field("attestations").related_model
         latest = (
-            attestations.objects.filter(structure=OuterRef("pk"), how="confirmed").order_by("-on").values("on")[:1]
+            attestations.objects.filter(structure=OuterRef("pk"), how="confirmed")
+            .order_by("-on")
+            .values("on")[:1]
         )
         return self.annotate(verified_on=Subquery(latest))
 
@@ -64,9 +66,10 @@ class Structure(models.Model):
     objects = StructureQuerySet.as_manager()
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(
-                condition=~Q(id="") & ~Q(id__contains="/") & ~Q(id__contains=" "), name="structure_id_is_a_slug"
+                condition=~Q(id="") & ~Q(id__contains="/") & ~Q(id__contains=" "),
+                name="structure_id_is_a_slug",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="structure_has_a_name"),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="structure_kind"),
@@ -100,7 +103,7 @@ class Structure(models.Model):
                 | Q(source_url__startswith="http://"),
                 name="structure_source_url_is_web",
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,40 @@
+"""When a public structure becomes masked: what was known of its place is erased everywhere it was kept."""
+
+from collections.abc import Iterable
+
+import msgspec
+from django.db import connection
+
+from balise.bureau.directory.models import Correction, ImportedRow
+from balise.exchange.masking import drop_place
+
+
+def forget_place(structures: Iterable[str]) -> None:
+    """Erase the place of structures that are masked from what was received and from what was corrected.
+
+    Their own rows have lost it already. Inside the caller's transaction; `overwrite_erased` follows it.
+    """
+    ids = list(structures)
+    Correction.objects.forget_places(ids)
+    changed = []
+    for row in ImportedRow.objects.filter(structure_id__in=ids):
+        kept = drop_place(msgspec.json.decode(row.payload, type=dict[str, str]))
+        payload = msgspec.json.encode(kept).decode()
+        if payload != row.payload:
+            row.payload = payload
+            row.digest = ""  # what it was computed from is gone: the next import reads the row as changed
+            changed.append(row)
+    ImportedRow.objects.bulk_update(changed, ["payload", "digest"], batch_size=1000)
+
+
+def overwrite_erased() -> None:
+    """Make sure that erased text is not left in the database's own files. Outside a transaction.
+
+    SQLite: pages are overwritten as they are freed (secure_delete), and the journal is emptied here.
+    PostgreSQL: dead rows are vacuumed. Archived journals and backups are out of reach.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            cursor.execute("VACUUM directory_importedrow, directory_structure, directory_correction")
