@@ -39,7 +39,9 @@ de la Polynésie française,Pacific/Tahiti,,no
     "former_names.csv": "current,kind,code,name\n80021,delegated,80999,Vieil-Amiens\n",
     "foreign.csv": "code,name,country,other_names,population\n"
     "BE-2800866,Bruxelles,Belgique,Brussel,1019022\n",
-    "manifest.json": "{}\n",
+    "outlines.json": '{"coarse":{"unit":1,"arcs":[],"territories":{}},'
+    '"fine":{"unit":1,"arcs":[],"territories":{}}}\n',
+    "manifest.json": '{"sources":[]}\n',
 }
 
 NEEDS = (
