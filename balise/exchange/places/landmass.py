@@ -16,8 +16,8 @@ def landmasses(
     """A number for each place that has a point; the same number means that no sea lies between.
 
     `land` is in degrees; what touches is one land. `crossings` (columns `from`, `to`) joins lands that a
-    bridge joins. `islands` names the land of places without outline. Numbers go from the land with most places
-    to the one with fewest, then by the smallest INSEE code; so 1 is the mainland.
+    bridge joins. `islands` names the land of places without outline. Numbers go from the land with most
+    places to the one with fewest, then by the smallest INSEE code; so 1 is the mainland.
     """
     # Holes are filled: a lake or a commune whose outline is missing is no sea.
     parts = shapely.get_parts(shapely.union_all(land))

@@ -38,8 +38,8 @@ LEVELS = {
 
 
 def outlines_json(lands: dict[str, shapely.Geometry]) -> bytes:
-    """Each level: `unit` in degrees; `arcs`, lines as flat [lon, lat, Δlon, Δlat, …]; `territories`, the rings of
-    each as arc numbers, ~n for the arc n read backwards. Rings of one territory are filled by the even-odd rule.
+    """Each level: `unit` in degrees; `arcs`, lines as flat [lon, lat, Δlon, Δlat, …]; `territories`, the
+    rings of each as arc numbers, ~n for the arc n read backwards, filled by the even-odd rule.
     """
     whole = dict(zip(lands, shapely.coverage_clean(list(lands.values()), gap_width=GAP), strict=True))
     levels = {name: _level(whole, level) for name, level in LEVELS.items()}
@@ -64,7 +64,7 @@ def _without_islets(land: shapely.Geometry, least: float) -> shapely.Geometry:
 
 
 def _rings(shape: shapely.Geometry, unit: float) -> Iterator[Line]:
-    """The rings in whole units, land on the left, each dot once; rings that shrink to nothing are left out."""
+    """The rings in whole units, land on the left, each dot once; rings that shrink to nothing are dropped."""
     for part in shapely.get_parts(shapely.orient_polygons(shape)):
         for ring in (part.exterior, *part.interiors):
             dots = [(int(x), int(y)) for x, y in np.rint(shapely.get_coordinates(ring) / unit)]
@@ -95,7 +95,7 @@ def _without_spikes(dots: list[Dot]) -> list[Dot]:
 
 
 def _topology(rings: dict[str, list[Line]]) -> tuple[list[Line], dict[str, list[list[int]]]]:
-    """Cuts rings where three borders or more meet, so that a border between two territories is one arc of both."""
+    """Cuts rings where three borders or more meet, so that two territories share the arcs of their border."""
     edges = {frozenset(edge) for lines in rings.values() for line in lines for edge in _edges(line)}
     ends = Counter(dot for edge in edges for dot in edge)
     numbers: dict[Line, int] = {}

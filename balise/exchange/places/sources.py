@@ -64,7 +64,7 @@ def fetch(source: Source, downloads: Path) -> Path:
     archive = downloads / source.archive
     if not archive.exists():
         downloads.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(_command(source, downloads), capture_output=True, text=True, check=False)  # noqa: S603 - fixed words
+        done = subprocess.run(_command(source, downloads), capture_output=True, text=True, check=False)  # noqa: S603 - our words
         if done.returncode or not archive.exists():
             reason = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no output"]
             raise SourceError(

@@ -150,7 +150,7 @@ class _Part:
 
 
 def _window(dots: list[Dot], corner: Dot | None) -> tuple[Window, float]:
-    """The window that shows all the dots, and its height in units: the drawing's width, or centred in a box."""
+    """The window that shows all the dots, and its height in units: as wide as the drawing, or in a box."""
     left, right = min(x for x, _ in dots), max(x for x, _ in dots)
     top, bottom = min(y for _, y in dots), max(y for _, y in dots)
     if corner is None:

@@ -62,7 +62,7 @@ def _rings(level: Level, arcs: list[int]) -> list[list[int]]:
 
 
 def simplified(line: list[Dot], least_area: float) -> list[Dot]:
-    """Visvalingam's way: drops the dot whose triangle is smallest until all are `least_area` or more. Ends stay.
+    """Visvalingam's way: drops the dot of the smallest triangle until all have `least_area`. Ends stay.
 
     A closed line keeps six dots at least, so that an island keeps its shape.
     """

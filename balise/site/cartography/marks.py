@@ -49,8 +49,8 @@ def dots(spots: Sequence[Spot]) -> str:
                 x, y = spot.x, spot.y
             width = 16 if "special" in name else 10
             drawn.append(
-                f'<path class="{name}" d="{"".join(d)}" fill="none" stroke="currentColor" stroke-width="{width}"'
-                ' stroke-linecap="round"/>'
+                f'<path class="{name}" d="{"".join(d)}" fill="none" stroke="currentColor"'
+                f' stroke-width="{width}" stroke-linecap="round"/>'
             )
     return "".join(drawn)
 
@@ -64,7 +64,8 @@ def badges(spots: Sequence[Spot]) -> str:
         title = escape(", ".join(dict.fromkeys(spot.labels)))
         radius = 13 if count > 1 else 9
         drawn.append(
-            f'<g class="{name}"><title>{title}</title><circle cx="{spot.x}" cy="{spot.y}" r="{radius}"/>{number}</g>'
+            f'<g class="{name}"><title>{title}</title>'
+            f'<circle cx="{spot.x}" cy="{spot.y}" r="{radius}"/>{number}</g>'
         )
     return "".join(drawn)
 
@@ -72,8 +73,8 @@ def badges(spots: Sequence[Spot]) -> str:
 def here(x: int, y: int) -> str:
     """The place asked for: a ring, so that what stands there stays visible."""
     return (
-        f'<g class="map-here" fill="none" stroke="currentColor"><circle cx="{x}" cy="{y}" r="20" stroke-width="5"/>'
-        f'<path d="M{x} {y - 34}v14m0 28v14m-34-28h14m28 0h14" stroke-width="5"/></g>'
+        '<g class="map-here" fill="none" stroke="currentColor" stroke-width="5">'
+        f'<circle cx="{x}" cy="{y}" r="20"/><path d="M{x} {y - 34}v14m0 28v14m-34-28h14m28 0h14"/></g>'
     )
 
 
@@ -86,7 +87,7 @@ def outside(width: int, height: int) -> str:
 
 
 def svg(width: int, height: int, title: str, description: str, ident: str, content: str) -> str:
-    """The drawing, as one picture with a title and a description, in the page's language. `ident` starts its ids."""
+    """The drawing, as one picture with title and description in the page's words; `ident` starts its ids."""
     described = f'<desc id="{ident}-d">{escape(description)}</desc>' if description else ""
     by = f"{ident}-t {ident}-d" if description else f"{ident}-t"
     return (

@@ -8,7 +8,7 @@ Dot = tuple[float, float]
 
 
 def lambert(longitude: float, latitude: float) -> Dot:
-    """Kilometres east and south of 3° E, 46.5° N, on the conformal cone that French maps use (44° and 49° N)."""
+    """Kilometres east and south of 3° E, 46.5° N, on the conformal cone of French maps (44° and 49° N)."""
     rho = _radius(latitude)
     theta = _N * radians(longitude - 3)
     return rho * sin(theta), rho * cos(theta) - _RHO0

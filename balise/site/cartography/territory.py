@@ -170,6 +170,6 @@ def _scale(window: Window, height: int) -> str:
     km = max((step for step in STEPS_KM if step * window.scale <= WIDTH / 4), default=1)
     length = round(km * window.scale)
     return (
-        f'<g class="map-scale" fill="none" stroke="currentColor"><path d="M16 {height - 24}v8h{length}v-8"/></g>'
+        f'<path class="map-scale" d="M16 {height - 24}v8h{length}v-8" fill="none" stroke="currentColor"/>'
         f'<text class="map-name" x="{length + 24}" y="{height - 14}">{km} km</text>'
     )
