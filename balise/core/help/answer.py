@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 import numpy as np
 
 from balise.core.help import order
-from balise.core.help.answer_types import Answer, Match, Reason
+from balise.core.help.answer_types import Answer, Match
 from balise.core.help.clock import Clock
 from balise.core.help.index import HelpIndex, Unknown
+from balise.core.help.match import beyond, placed
 from balise.core.help.notes import notes_of
 from balise.core.help.pool import Keys
 from balise.core.pack.records import AUDIENCES, Audience
@@ -46,22 +47,16 @@ def answer(
     matcher, pool, here = index.matchers[audience], index.pools[audience], index.spheres[place.code]
     bits = sum(index.need_bits[need] for need in asked)
     total, keys = _page(index, pool.near(place, here, bits, clock.today), pool.shared, page, page_size)
-    serves = (Reason("serves_territory", territory.name),)
 
     near = []
     for key in keys:
         entry, distance = index.entries[key & order.RANK_MASK], order.distance_of(key)
-        where = serves if distance is None else (Reason("distance", distance),)
-        near.append(matcher.match(entry, clock, asked, distance=distance, because=where))
+        because = placed(entry, place, territory, distance)
+        near.append(matcher.match(entry, clock, asked, distance=distance, because=because))
 
     farther = []
     for entry, distance in index.beyond[audience].nearest(place, territory, here, clock.today):
-        because: tuple[Reason, ...] = (Reason("farther", distance),)
-        if distance is None:
-            known = index.atlas.territories.get(entry.structure.territory or entry.zone[0])
-            because = (Reason("in_territory", known.name if known else None),)
-        elif entry.landmass != place.landmass:
-            because = (*because, Reason("across_sea"))
+        because = beyond(entry, place, index.atlas.territories, distance)
         farther.append(matcher.match(entry, clock, asked, distance=distance, because=because))
 
     national, national_changes = index.national(place, audience, asked, at)

@@ -1,7 +1,8 @@
 """From an entry to a match: what is shown of it, and the reasons why it is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from balise.core.geo.records import Place, Territory
 from balise.core.help import order
 from balise.core.help.answer_types import ChannelNow, Match, Reason
 from balise.core.help.clock import Clock, is_timeless
@@ -75,12 +76,32 @@ class Matcher:
         return tuple(reasons)
 
 
+def placed(entry: Entry, place: Place, territory: Territory, distance: float | None) -> tuple[Reason, ...]:
+    """Why it is near a place: in its commune, at a distance, or for its whole territory."""
+    if distance is None:
+        return (Reason("serves_territory", territory.name),)
+    if distance == 0 and entry.structure.commune == place.code:
+        return (Reason("in_commune"),)
+    return (Reason("distance", distance),)
+
+
+def beyond(
+    entry: Entry, place: Place, territories: Mapping[str, Territory], distance: float | None
+) -> tuple[Reason, ...]:
+    """Where specialised help beyond reach is, the sea between said when there is one."""
+    if distance is None:
+        known = territories.get(entry.structure.territory or entry.zone[0])
+        return (Reason("in_territory", known.name if known else ""),)
+    if entry.landmass != place.landmass:
+        return (Reason("farther", distance), Reason("across_sea"))
+    return (Reason("farther", distance),)
+
+
 def _freshness(entry: Entry, stale: bool) -> Reason:
-    said = entry.structure.verified_on or entry.structure.source_date
-    if not said:
+    """In the words of the source: "2023-06" is not made into a day."""
+    structure = entry.structure
+    if entry.last is None:
         return Reason("undated")
-    if stale:
-        return Reason("old", entry.last.isoformat() if entry.last else said)
-    if entry.structure.verified_on and entry.confirmed == entry.last:
-        return Reason("confirmed", entry.structure.verified_on)
-    return Reason("sourced", entry.structure.source_date)
+    by_person = entry.confirmed == entry.last
+    said = structure.verified_on if by_person else structure.source_date
+    return Reason("old" if stale else "confirmed" if by_person else "sourced", said)

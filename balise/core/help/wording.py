@@ -69,7 +69,6 @@ REASONS: dict[str, Words] = {
     ),
     "counterpart_network": Words(_("même réseau qu'au départ : {value}")),
     "counterpart_type": Words(_("même type de travail qu'au départ : {value}")),
-    "counterpart_need": Words(_("répond au même besoin qu'au départ : {value}")),
 }
 
 NOTES: dict[str, Words] = {
