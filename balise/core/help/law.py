@@ -1,4 +1,4 @@
-"""What the law lets people do, kept as data: articles change number, their plain sentence is checked and dated."""
+"""What the law lets people do, as data: articles change number, their plain sentence is checked and dated."""
 
 import csv
 from pathlib import Path
@@ -8,7 +8,7 @@ from msgspec import Struct, convert
 
 
 class LawText(Struct, frozen=True):
-    """One row of `data/law.csv`. A draft has not been read by a jurist, and is shown as such or not at all."""
+    """One row of `data/law.csv`. A draft has not been read by a jurist: shown as such, or not at all."""
 
     key: str
     article: str

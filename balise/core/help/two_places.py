@@ -1,4 +1,4 @@
-"""Two places, for professionals: where a minor was, and where they seem to be now. No name, no case, nothing kept."""
+"""Two places, for professionals: where a minor was, where they seem to be. No name, no case, nothing kept."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,6 +12,7 @@ from balise.core.help.answer_types import Authority, Match, Reason
 from balise.core.help.clock import Clock
 from balise.core.help.entries import Entry
 from balise.core.help.index import HelpIndex
+from balise.core.help.match import beyond, placed
 
 COUNTERPARTS = 12
 # Keys of `data/law.csv`: what can be done at once, in the order in which it is read.
@@ -51,16 +52,33 @@ class TwoPlaces(Struct, frozen=True):
 
 
 def two_places(index: HelpIndex, from_code: str, to_code: str, at: datetime) -> TwoPlaces:
-    """Both authorities, the law's keys and up to twelve counterparts. Raises Unknown for a place that is not."""
+    """Both authorities, the law's keys and up to twelve counterparts. Raises Unknown for an unknown place.
+
+    Counterparts near the arrival come first: specialised, then of the same network, then of the same type;
+    then the nearest specialised help beyond.
+    """
     left, arrived = index.place(from_code), index.place(to_code)
-    matcher = index.matchers["professional"]
-    clock = Clock(at, arrived.territory, arrived.timezone)
-    before = _at_work(index, left, clock)
-    found = [
-        (_likeness(entry, before), entry, distance) for entry, distance in _at_work(index, arrived, clock)
+    matcher, territories = index.matchers["professional"], index.atlas.territories
+    before, after = Clock(at, left.territory, left.timezone), Clock(at, arrived.territory, arrived.timezone)
+    departure = _at_work(index, left, before)
+    known = {entry.structure.id for entry, _ in departure}
+    counterparts = [
+        (
+            (*_likeness(entry, departure), *placed(entry, arrived, territories[arrived.territory], km)),
+            entry,
+            km,
+        )
+        for entry, km in _at_work(index, arrived, after)
+        if entry.structure.id not in known
     ]
-    found.sort(key=lambda one: (_worth(one[0]), one[2] is None, one[2] or 0.0, one[1].rank))
-    departures = Clock(at, left.territory, left.timezone)
+    counterparts.sort(key=lambda one: _worth(one[1], one[0]))
+    here = index.spheres[arrived.code]
+    nearest = index.beyond["professional"].nearest(arrived, territories[arrived.territory], here, after.today)
+    counterparts += [
+        ((*_likeness(entry, departure), *beyond(entry, arrived, territories, km)), entry, km)
+        for entry, km in nearest
+        if entry.structure.id not in known
+    ]
     return TwoPlaces(
         left=left,
         arrived=arrived,
@@ -69,47 +87,43 @@ def two_places(index: HelpIndex, from_code: str, to_code: str, at: datetime) -> 
         same_authority=left.territory == arrived.territory,
         law=AT_ONCE,
         departure=tuple(
-            matcher.match(entry, departures, distance=distance) for entry, distance in before[:COUNTERPARTS]
+            matcher.match(
+                entry, before, distance=km, because=placed(entry, left, territories[left.territory], km)
+            )
+            for entry, km in departure[:COUNTERPARTS]
         ),
         counterparts=tuple(
-            matcher.match(entry, clock, distance=distance, because=reasons)
-            for reasons, entry, distance in found[:COUNTERPARTS]
+            matcher.match(entry, after, distance=km, because=reasons)
+            for reasons, entry, km in counterparts[:COUNTERPARTS]
         ),
     )
 
 
 def _at_work(index: HelpIndex, place: Place, clock: Clock) -> list[tuple[Entry, float | None]]:
-    """What does this work near a place or for its territory, then the nearest specialised help beyond it."""
-    territory, here = index.atlas.territories[place.territory], index.spheres[place.code]
-    keys = np.sort(index.pools["professional"].near(place, here, 0, clock.today)).tolist()
-    near = [(index.entries[key & order.RANK_MASK], order.distance_of(key)) for key in keys]
-    found = {
-        entry.structure.id: (entry, distance)
-        for entry, distance in reversed(near)
-        if entry.service.specialised or entry.structure.type in SAME_WORK
-    }
-    nearest = index.beyond["professional"].nearest(place, territory, here, clock.today)
-    beyond = [pair for pair in nearest if pair[0].structure.id not in found]
-    return [*reversed(found.values()), *beyond]
+    """What does this work near a place or for its territory, in the order of `order.key`, one a structure."""
+    keys = np.sort(index.pools["professional"].near(place, index.spheres[place.code], 0, clock.today))
+    found: dict[str, tuple[Entry, float | None]] = {}
+    for key in keys.tolist():
+        entry = index.entries[key & order.RANK_MASK]
+        if entry.service.specialised or entry.structure.type in SAME_WORK:
+            found.setdefault(entry.structure.id, (entry, order.distance_of(key)))
+    return list(found.values())
 
 
-def _likeness(entry: Entry, before: Iterable[tuple[Entry, float | None]]) -> tuple[Reason, ...]:
-    """Why it is a counterpart: specialised, same network, same type of work, same needs."""
-    departures = [one for one, _ in before]
-    reasons = [Reason("counterpart_specialised")] if entry.service.specialised else []
-    network = {one.structure.scheme or one.structure.organisation for one in departures} - {""}
-    if (own := entry.structure.scheme or entry.structure.organisation) in network:
+def _likeness(entry: Entry, departure: Iterable[tuple[Entry, float | None]]) -> tuple[Reason, ...]:
+    """What it has in common with the work at the departure."""
+    others = [one.structure for one, _ in departure]
+    reasons = []
+    own = entry.structure.scheme or entry.structure.organisation
+    if own and own in {other.scheme or other.organisation for other in others}:
         reasons.append(Reason("counterpart_network", own))
-    same = next((one for one in departures if one.structure.type == entry.structure.type), None)
+    same = next((other.name for other in others if other.type == entry.structure.type), None)
     if same is not None:
-        reasons.append(Reason("counterpart_type", same.structure.name))
+        reasons.append(Reason("counterpart_type", same))
     return tuple(reasons)
 
 
-def _worth(reasons: Iterable[Reason]) -> tuple[bool, bool, bool]:
+def _worth(entry: Entry, reasons: Iterable[Reason]) -> tuple[bool, bool, bool]:
     codes = {reason.code for reason in reasons}
-    return (
-        "counterpart_specialised" not in codes,
-        "counterpart_network" not in codes,
-        "counterpart_type" not in codes,
-    )
+    specialised = entry.service.specialised
+    return (not specialised, "counterpart_network" not in codes, "counterpart_type" not in codes)

@@ -53,6 +53,7 @@ REASONS: dict[str, Words] = {
         _("le numéro de l'enfance en danger ; les appels des jeunes passent en premier"),
     ),
     "national_line": Words(_("ligne nationale")),
+    "in_commune": Words(_("dans cette commune")),
     "distance": Words(_("à {value} km en ligne droite")),
     "serves_territory": Words(_("pour tout le territoire : {value}")),
     "farther": Words(_("à {value} km en ligne droite")),
@@ -64,9 +65,6 @@ REASONS: dict[str, Words] = {
     "sourced": Words(_("source datée : {value}")),
     "old": Words(_("information ancienne : {value}, à vérifier")),
     "undated": Words(_("information sans date, à vérifier")),
-    "counterpart_specialised": Words(
-        _("accompagne des mineurs victimes d'exploitation sexuelle, à l'arrivée")
-    ),
     "counterpart_network": Words(_("même réseau qu'au départ : {value}")),
     "counterpart_type": Words(_("même type de travail qu'au départ : {value}")),
 }
