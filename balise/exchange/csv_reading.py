@@ -1,4 +1,4 @@
-"""Read CSV files as people make them: UTF-8 or Windows, comma, semicolon or tab; refuse the others clearly."""
+"""Read CSV files as people make them: UTF-8 or Windows, comma, semicolon or tab; refuse others clearly."""
 
 import codecs
 import csv
@@ -6,14 +6,11 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from msgspec import Struct
 
 from balise.exchange.problems import FileRefused, Problem, quoted
-
-if TYPE_CHECKING:
-    import _csv
 
 LONGEST_FIELD = 2_000  # characters; the longest one of the start data has 256
 _CHUNK = 1 << 20
@@ -61,7 +58,7 @@ def read_csv(path: Path, columns: Columns) -> Iterator[Row | Problem]:
         yield from _records(name, reader, header)
 
 
-def _records(name: str, reader: "_csv._reader", header: list[str]) -> Iterator[Row | Problem]:
+def _records(name: str, reader: Any, header: list[str]) -> Iterator[Row | Problem]:
     width = len(header)
     while True:
         line = reader.line_num + 1

@@ -13,6 +13,10 @@ _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
 _HOST = re.compile(r"(?:[\w](?:[\w-]{0,61}[\w])?\.)+[^\W\d_]{2,63}\.?")
+# Almost every address, told without being taken apart.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9][a-z0-9-]{0,61}\.)+[a-z]{2,63}(?:/[\w\-./?=&%~+,:;!@#]*)?", re.ASCII
+)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}\x00-\x1f\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -150,6 +154,8 @@ def web_address(value: str) -> str:
     """
     if value in ("", "inconnue"):
         return ""
+    if len(value) <= 500 and _PLAIN_ADDRESS.fullmatch(value):
+        return value
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""

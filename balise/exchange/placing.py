@@ -87,7 +87,7 @@ class Placer:
                 "ce code de commune (INSEE) n'existe pas ; laissez la case vide pour chercher par le nom.",
                 code,
             )
-        if name and fold(_CEDEX.sub("", name)) not in self._names_of(place):
+        if name and name != place.name and fold(_CEDEX.sub("", name)) not in self._names_of(place):
             raise Wrong(
                 f"ce code de commune est celui de {place.name}, et la ligne nomme une autre commune.", code
             )
@@ -123,7 +123,7 @@ class Placer:
 
 
 def _department_of(postal_code: str) -> str:
-    """The first digits of a Cedex code, which is no commune's (97150 is shared: such a row needs a code_insee)."""
+    """The first digits of a Cedex code, which is no commune's (97150 is shared: it needs a code_insee)."""
     if postal_code.startswith("20"):
         return "2A" if postal_code[2] in "01" else "2B"
     return postal_code[:3] if postal_code.startswith(("97", "98")) else postal_code[:2]

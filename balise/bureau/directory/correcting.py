@@ -22,8 +22,8 @@ def correct(structure: Structure, field: str, value: Any, person: str) -> Correc
 
     Args:
         field: `name`, `address`… of the structure; `service.age_min` of its first service,
-            `service.<id>.age_min` of another; `channel.call-1.value` of a channel (a new `<kind>-<number>` adds
-            one, an empty value removes it).
+            `service.<id>.age_min` of another; `channel.call-1.value` of a channel (a new `<kind>-<number>`
+            adds one, an empty value removes it).
         value: text, number, yes/no or list, as the field asks. `masked` only goes from False to True.
 
     Raises:

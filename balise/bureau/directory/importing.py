@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from balise.bureau.directory.bulk import Upsert
 from balise.bureau.directory.masking import forget_place, overwrite_erased
 from balise.bureau.directory.models import Attestation, ImportedRow, ImportRun, Service, Structure
 from balise.bureau.directory.overlay import masked_by_a_person
@@ -141,6 +142,13 @@ class _Import:
         self._seen: set[str] = set()
         self._bad_rows: set[tuple[str, int]] = set()
         self._writer = Writer()
+        self._rows = Upsert(
+            ImportedRow,
+            "source kind key structure payload digest first_run last_run gone",
+            unique=["source", "kind", "key"],
+            kept="first_run",
+        )
+        self._attestations = Upsert(Attestation, "structure how source source_date person on")
 
     def take(self, batch: list[Incoming | Problem]) -> None:
         good: list[Incoming] = []
@@ -284,37 +292,26 @@ class _Import:
             if incoming.structure and incoming.structure.id in known
         }
         self._writer.write(records, self.source, spoken_for)
-        ImportedRow.objects.bulk_create(
+        self._rows.write(
             [
-                ImportedRow(
-                    source=self.source,
-                    kind=self.kind,
-                    key=row.key,
-                    structure_id=incoming.structure.id if incoming.structure else None,
-                    payload=msgspec.json.encode(row.payload).decode(),
-                    digest=row.digest,
-                    first_run=run,
-                    last_run=run,
-                    gone=False,
+                (
+                    self.source,
+                    self.kind,
+                    row.key,
+                    incoming.structure.id if incoming.structure else None,
+                    msgspec.json.encode(row.payload).decode(),
+                    row.digest,
+                    run.id,
+                    run.id,
+                    False,
                 )
                 for incoming, rows in new
                 for row in rows
-            ],
-            update_conflicts=True,
-            unique_fields=["source", "kind", "key"],
-            update_fields=["structure", "payload", "digest", "last_run", "gone"],
-        )
-        Attestation.objects.bulk_create(
-            [
-                Attestation(
-                    structure_id=record.id,
-                    how="imported",
-                    source=self.source,
-                    source_date=record.source_date,
-                    on=timezone.localdate(run.at),
-                )
-                for record in records
             ]
+        )
+        today = timezone.localdate(run.at).isoformat()
+        self._attestations.write(
+            [(record.id, "imported", self.source, record.source_date, "", today) for record in records]
         )
         masked = [record.id for record in records if record.masked and record.id in known]
         if masked:

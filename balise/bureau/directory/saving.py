@@ -2,20 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from balise.bureau.directory.bulk import Upsert, as_json
 from balise.bureau.directory.models import Channel, Organisation, Service, Structure
 from balise.bureau.directory.overlay import corrections_of, overlay
 from balise.core.pack.records import Audience, Mode
 from balise.exchange.records import ChannelRecord, ServiceRecord, StructureRecord
 
-_STRUCTURE_FIELDS = [field.name for field in Structure._meta.concrete_fields if not field.primary_key]
-_SERVICE_FIELDS = [field.name for field in Service._meta.concrete_fields if not field.primary_key]
-_CHANNEL_KEY = ["service", "key"]
-_CHANNEL_FIELDS = [
-    field.name
-    for field in Channel._meta.concrete_fields
-    if not field.primary_key and field.name not in _CHANNEL_KEY
-]
+_STRUCTURE = """
+    id name organisation hosted_by scheme kind type role position masked territory commune commune_name
+    postal_code address latitude longitude source source_url source_date
+"""
+_SERVICE = """
+    id structure name needs for_young for_relative for_witness for_professional age_min age_max on_site remote
+    outreach zone specialised access
+"""
+_CHANNEL = "service key position kind value label hours free on_bill confidential transmits works_in"
 
 
 class Writer:
@@ -23,6 +26,9 @@ class Writer:
 
     def __init__(self) -> None:
         self._organisations: dict[str, int] = {}
+        self._structures = Upsert(Structure, _STRUCTURE, unique=["id"])
+        self._services = Upsert(Service, _SERVICE, unique=["id"])
+        self._channels = Upsert(Channel, _CHANNEL, unique=["service", "key"])
 
     def write(
         self,
@@ -44,28 +50,15 @@ class Writer:
         self._know({name for record in effective for name in (record.organisation, record.hosted_by) if name})
         if replaced:
             _remove_stale([record for record in effective if record.id in replaced], replaced)
-        Structure.objects.bulk_create(
-            [self._structure(record, source) for record in effective],
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=_STRUCTURE_FIELDS,
-        )
+        self._structures.write([self._structure(record, source) for record in effective])
         services = [(record.id, service) for record in effective for service in record.services]
-        Service.objects.bulk_create(
-            [_service(structure, service) for structure, service in services],
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=_SERVICE_FIELDS,
-        )
-        Channel.objects.bulk_create(
+        self._services.write([_service(structure, service) for structure, service in services])
+        self._channels.write(
             [
                 _channel(service.id, position, channel)
                 for _, service in services
                 for position, channel in enumerate(service.channels)
-            ],
-            update_conflicts=True,
-            unique_fields=_CHANNEL_KEY,
-            update_fields=_CHANNEL_FIELDS,
+            ]
         )
 
     def _know(self, names: set[str]) -> None:
@@ -75,28 +68,28 @@ class Writer:
         Organisation.objects.bulk_create([Organisation(name=name) for name in new], ignore_conflicts=True)
         self._organisations.update(Organisation.objects.filter(name__in=new).values_list("name", "id"))
 
-    def _structure(self, record: StructureRecord, source: str) -> Structure:
-        return Structure(
-            id=record.id,
-            name=record.name,
-            organisation_id=self._organisations[record.organisation] if record.organisation else None,
-            hosted_by_id=self._organisations[record.hosted_by] if record.hosted_by else None,
-            scheme=record.scheme,
-            kind=record.kind,
-            type=record.type,
-            role=record.role,
-            position=record.position,
-            masked=record.masked,
-            territory=record.territory,
-            commune=record.commune,
-            commune_name=record.commune_name,
-            postal_code=record.postal_code,
-            address=record.address,
-            latitude=record.latitude,
-            longitude=record.longitude,
-            source=source,
-            source_url=record.source_url,
-            source_date=record.source_date,
+    def _structure(self, record: StructureRecord, source: str) -> tuple[Any, ...]:
+        return (
+            record.id,
+            record.name,
+            self._organisations[record.organisation] if record.organisation else None,
+            self._organisations[record.hosted_by] if record.hosted_by else None,
+            record.scheme,
+            record.kind,
+            record.type,
+            record.role,
+            record.position,
+            record.masked,
+            record.territory,
+            record.commune,
+            record.commune_name,
+            record.postal_code,
+            record.address,
+            record.latitude,
+            record.longitude,
+            source,
+            record.source_url,
+            record.source_date,
         )
 
 
@@ -166,41 +159,36 @@ _AUDIENCE_COLUMNS: dict[Audience, str] = {
 _MODES: tuple[Mode, ...] = ("on_site", "remote", "outreach")
 
 
-def _service(structure: str, record: ServiceRecord) -> Service:
-    return Service(
-        id=record.id,
-        structure_id=structure,
-        name=record.name,
-        needs=list(record.needs),
-        for_young="young" in record.audiences,
-        for_relative="relative" in record.audiences,
-        for_witness="witness" in record.audiences,
-        for_professional="professional" in record.audiences,
-        age_min=record.age_min,
-        age_max=record.age_max,
-        on_site="on_site" in record.modes,
-        remote="remote" in record.modes,
-        outreach="outreach" in record.modes,
-        zone=list(record.zone),
-        specialised=record.specialised,
-        access=record.access,
+def _service(structure: str, record: ServiceRecord) -> tuple[Any, ...]:
+    return (
+        record.id,
+        structure,
+        record.name,
+        as_json(record.needs),
+        *(audience in record.audiences for audience in _AUDIENCE_COLUMNS),
+        record.age_min,
+        record.age_max,
+        *(mode in record.modes for mode in _MODES),
+        as_json(record.zone),
+        record.specialised,
+        record.access,
     )
 
 
-def _channel(service: str, position: int, record: ChannelRecord) -> Channel:
-    return Channel(
-        service_id=service,
-        key=record.key,
-        position=position,
-        kind=record.kind,
-        value=record.value,
-        label=record.label,
-        hours=record.hours,
-        free=record.free,
-        on_bill=record.on_bill,
-        confidential=record.confidential,
-        transmits=record.transmits,
-        works_in=None if record.works_in is None else list(record.works_in),
+def _channel(service: str, position: int, record: ChannelRecord) -> tuple[Any, ...]:
+    return (
+        service,
+        record.key,
+        position,
+        record.kind,
+        record.value,
+        record.label,
+        record.hours,
+        record.free,
+        record.on_bill,
+        record.confidential,
+        record.transmits,
+        as_json(record.works_in),
     )
 
 
