@@ -18,6 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.errors import ConfigurationError
+    from granian.log import LogLevels
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "balise.config.site"
     print(f"Le site est sur http://{arguments.host}:{arguments.port}/ (Ctrl-C pour arrêter)", flush=True)
@@ -30,7 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
             workers=arguments.workers,
             blocking_threads=1,
             log_access=False,
-            log_level="warning",
+            respawn_failed_workers=True,
+            log_level=LogLevels.warning,
         ).serve()
     except (ConfigurationError, OSError) as error:
         print(f"Le site n'a pas pu démarrer : {error}", file=sys.stderr)

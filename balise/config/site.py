@@ -15,6 +15,7 @@ INSTALLED_APPS = ["balise.site"]
 MIDDLEWARE = [
     "balise.site.headers.security_headers",
     "balise.site.compression.compress",
+    "balise.site.errors.say_not_ready",
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "balise.config.site_urls"
@@ -27,7 +28,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["balise.site.templatetags.balise"], "libraries": {}},
+        "OPTIONS": {"builtins": ["django.templatetags.i18n", "balise.site.templatetags.balise"]},
     }
 ]
 

@@ -3,11 +3,14 @@
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 from django.core.signals import got_request_exception
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+from balise.site.current_pack import NoPack
 
 logger = logging.getLogger("balise.site")
 
@@ -23,6 +26,19 @@ def log_without_words(sender: object, **_: Any) -> None:
 
 
 got_request_exception.connect(log_without_words, dispatch_uid="balise.site.errors")
+
+
+def say_not_ready(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: without a pack every page says so, with the two numbers that need no directory."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return _page("503.html", 503) if isinstance(exception, NoPack) else None
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined] # Django looks for it
+    return middleware
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -9,12 +9,12 @@ from balise.site.style import STYLE_HASH
 
 # Everything a page may ask a phone for, refused. Names: W3C permissions policy registry.
 POWERS = (
-    "accelerometer", "ambient-light-sensor", "attribution-reporting", "autoplay", "battery", "bluetooth",
+    "accelerometer", "autoplay",
     "browsing-topics", "camera", "clipboard-read", "clipboard-write", "compute-pressure", "display-capture",
     "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
     "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials",
     "payment", "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get",
-    "screen-wake-lock", "serial", "storage-access", "sync-xhr", "usb", "web-share", "window-management",
+    "screen-wake-lock", "serial", "storage-access", "sync-xhr", "usb", "window-management",
     "xr-spatial-tracking",
 )  # fmt: skip
 

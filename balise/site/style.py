@@ -14,5 +14,6 @@ def minify(css: str) -> str:
     return re.sub(r":\s+", ":", css).replace(";}", "}").strip()
 
 
-STYLE = minify((Path(__file__).parent / "style.css").read_text(encoding="utf-8"))
+SHEETS = ("style.css", "cartography/map.css")
+STYLE = minify("".join((Path(__file__).parent / sheet).read_text(encoding="utf-8") for sheet in SHEETS))
 STYLE_HASH = "sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()

@@ -1,0 +1,237 @@
+"""The card of a service: one template, made once a pack; only where, when and why change from answer to answer.
+
+A card is cut at its slots when the pack is loaded. An answer then joins strings: about 10 µs a card, whichever
+town was asked, so a warm cache cannot tell which towns were looked up before.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from html import escape
+from urllib.parse import urlsplit
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from balise.core.geo.records import Territory
+from balise.core.help.answer_types import ChannelNow, Match
+from balise.core.help.wording import sentence
+from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
+from balise.site import labels
+from balise.site.dates import day, partial_day
+from balise.site.links import href, web
+
+_SLOT = re.compile("(\ue000|\ue001|\ue002[0-9]+\ue003)")  # private-use marks: no text of ours or theirs has them
+_WHERE, _WHY = "\ue000", "\ue001"
+_ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
+
+
+class Way(Struct, frozen=True):
+    """One channel of a card, ready: with a button to press, or as words alone."""
+
+    button: str
+    words: str
+
+
+class Card(Struct, frozen=True):
+    pieces: tuple[str, ...]  # the template's text, cut at its slots; the slots themselves stay in place
+    ways: Mapping[Channel, Way]
+
+
+def make_card(structure: Structure, service: Service, link: bool = True) -> Card:
+    """Render the one template with marks where an answer will write."""
+    ways = tuple(dict.fromkeys(service.channels))
+    text = get_template("parts/card.html").render(
+        {
+            "structure": structure,
+            "link": link,
+            "anchor": "",
+            "specialised": service.specialised,
+            "kind": labels.TYPES.get(structure.type, ""),
+            "slot": {"where": mark_safe(_WHERE), "why": mark_safe(_WHY)},  # noqa: S308 - constants
+            "ways": [mark_safe(f"\ue002{i}\ue003") for i in range(len(ways))],  # noqa: S308 - constants
+            "place": _address(structure),
+            "serves": _serves(service),
+            "hours": " · ".join(dict.fromkeys(c.hours for c in ways if c.hours)),
+            "cost": _cost(ways),
+            "bill": _bill(ways),
+            "transmits": " ".join(dict.fromkeys(c.transmits for c in ways if c.transmits))
+            or _("Nous ne le savons pas. À demander avant de donner un nom."),
+            "source": _source(structure),
+        }
+    )
+    pieces = tuple(_SLOT.split(re.sub(r">\s+<", "><", text)))
+    return Card(pieces=pieces, ways={channel: make_way(channel) for channel in ways})
+
+
+def fill(
+    card: Card, match: Match, audience: Audience, territories: Mapping[str, Territory], timeless: bool = False
+) -> str:
+    """The HTML of a card in one answer; `timeless`: its hours instead of whether it is open now."""
+    now = {shown.channel: shown for shown in match.channels}
+    channels = list(card.ways)
+    out = []
+    for piece in card.pieces:
+        if piece == _WHERE:
+            out.append(_where(match, territories))
+        elif piece == _WHY:
+            out.append(_why(match, audience))
+        elif piece.startswith("\ue002"):
+            channel = channels[int(piece[1:-1])]
+            if channel in now:
+                out.append(_way(card.ways[channel], now[channel], timeless))
+        else:
+            out.append(piece)
+    return "".join(out)
+
+
+def fill_all(
+    cards: Mapping[tuple[str, str], Card],
+    matches: Iterable[Match],
+    audience: Audience,
+    territories: Mapping[str, Territory],
+    timeless: bool = False,
+) -> SafeString:
+    """Cards of several matches, in their order; `cards` by structure id and service id."""
+    html = (fill(cards[m.structure.id, m.service.id], m, audience, territories, timeless) for m in matches)
+    return mark_safe("".join(html))  # noqa: S308 - made of escaped pieces
+
+
+def make_way(channel: Channel) -> Way:
+    """A channel as a link or button, and as words for when it must not be one (a record too old to trust)."""
+    value, target = escape(channel.value), escape(href(channel))
+    host = escape(urlsplit(channel.value).hostname or "") if channel.kind in ("chat", "web") else ""
+    match channel.kind:
+        case "call":
+            words, text, look = f'<span class="tel">{value}</span>', _("Appeler le {}").format(value), "call"
+        case "sms":
+            words, text, look = f'<span class="tel">SMS {value}</span>', _("Écrire un SMS au {}").format(value), "call"
+        case "chat":
+            words, text, look = _("Tchat : {}").format(host), _("Tchat sur {}").format(host), "plain"
+        case "email":
+            words, text, look = value, _("Écrire à {}").format(value), "plain"
+        case "web":
+            words, text, look = host, _("Site {}").format(host), "plain"
+        case "visit":
+            return Way(_("Venir sur place"), _("Venir sur place"))
+    if not target:
+        return Way(words, words)
+    return Way(f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>', words)
+
+
+def _way(way: Way, shown: ChannelNow, timeless: bool) -> str:
+    channel = shown.channel
+    said = ""
+    if channel.kind in ("call", "sms", "chat"):
+        said = _state(shown.state, shown.opens_at, shown.opens_at_local, channel.opening == ALWAYS)
+        if timeless:
+            said = escape(channel.hours)
+        if not shown.works_here:
+            said += " " + _("Nous ne savons pas si ce numéro fonctionne d'ici.")
+        elif not shown.button:
+            said += " " + _("À vérifier avant d'appeler.")
+    meta = f' <span class="meta">{said}</span>' if said else ""
+    return f"<li>{way.button if shown.button else way.words}{meta}</li>"
+
+
+ALWAYS = ((0, 7 * 24 * 60),)
+
+
+@lru_cache(maxsize=4096)
+def _state(state: str, opens: str, local: str, always: bool) -> str:
+    if state == "open":
+        return f'<span class="open">{_("jour et nuit") if always else _("ouvert maintenant")}</span>'
+    if state == "closed":
+        if not opens:
+            return _("fermé maintenant")
+        at = _("fermé, ouvre {} (heure de Paris)").format(escape(opens))
+        return at + (_(", {} sur place").format(escape(local)) if local else "")
+    return _("horaires non connus")
+
+
+def _where(match: Match, territories: Mapping[str, Territory]) -> str:
+    structure = match.structure
+    home = territories.get(structure.territory or "")
+    parts = []
+    if match.distance_km is not None:
+        parts.append(f"<b>{_distance(match.distance_km)}</b>")
+    if structure.commune_name:
+        parts.append(escape(structure.commune_name))
+    if home and home.name != structure.commune_name:
+        parts.append(escape(home.name))
+    elif not home and EVERYWHERE in match.service.zone:
+        parts.append(_("toute la France"))
+    elif not home:
+        parts.append(escape(" / ".join(territories[code].name for code in match.service.zone if code in territories)))
+    if structure.masked:
+        parts.append(_("adresse non publiée"))
+    text = " · ".join(parts)
+    if match.stale and structure.role not in ("emergency", "line"):
+        text = f'<span class="tag">{_("Ancien, à vérifier")}</span> {text}'
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def _distance(km: float) -> str:
+    return _("à {} km en ligne droite").format(f"{km:.1f}".replace(".", ","))
+
+
+# Reasons that the card already shows: where it is; and for a national number the date is in its source line.
+_SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line"))
+_FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
+
+
+def _why(match: Match, audience: Audience) -> str:
+    hidden = _SAID_ABOVE | _FRESHNESS if match.structure.role in ("emergency", "line") else _SAID_ABOVE
+    sentences = [sentence(r.code, r.value, audience, _) for r in match.reasons if r.code not in hidden]
+    return f'<p class="meta">{" · ".join(escape(said) for said in sentences if said)}</p>' if sentences else ""
+
+
+def _address(structure: Structure) -> str:
+    if structure.masked:
+        return _("Adresse non publiée, pour protéger les personnes")
+    town = f"{structure.postal_code} {structure.commune_name}".strip()
+    return ", ".join(part for part in (structure.address, town) if part)
+
+
+def _serves(service: Service) -> str:
+    who = ", ".join(_(labels.AUDIENCES[audience]) for audience in service.audiences)
+    if service.age_min is not None and service.age_max is not None:
+        return _("{}, de {} à {} ans").format(who, service.age_min, service.age_max)
+    if service.age_max is not None:
+        return _("{}, jusqu'à {} ans").format(who, service.age_max)
+    if service.age_min is not None:
+        return _("{}, dès {} ans").format(who, service.age_min)
+    return who
+
+
+def _cost(ways: Iterable[Channel]) -> str:
+    said = {channel.free for channel in ways}
+    if said == {"yes"}:
+        return _("Gratuit, d'après la source.")
+    if "no" in said:
+        return _("Payant, d'après la source.")
+    return _("Nous ne savons pas si c'est gratuit.")
+
+
+def _bill(ways: Iterable[Channel]) -> str:
+    calls = [channel for channel in ways if channel.kind in ("call", "sms")]
+    if not calls:
+        return _("La visite ou le message reste dans l'historique de l'appareil.")
+    if all(channel.on_bill == "no" for channel in calls):
+        bill = _("N'apparaît pas sur la facture, d'après la source.")
+    elif any(channel.on_bill == "yes" or _ORDINARY_NUMBER.match(channel.value) for channel in calls):
+        bill = _("Peut apparaître sur la facture.")
+    else:
+        bill = _("Nous ne savons pas s'il apparaît sur la facture.")
+    return bill + " " + _("L'appel ou le SMS reste dans le téléphone.")
+
+
+def _source(structure: Structure) -> str:
+    host = urlsplit(web(structure.source_url)).hostname or structure.source or _("non nommée")
+    dated = partial_day(structure.source_date) or _("date non connue")
+    if structure.verified_on:
+        return _("{}, {}. Confirmé le {}.").format(host, dated, day(structure.verified_on))
+    return _("{}, {}. Jamais confirmé par la structure.").format(host, dated)

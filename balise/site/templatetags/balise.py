@@ -1,0 +1,31 @@
+"""Template tags: numbers that come from the pack, and links that can only be safe."""
+
+from django import template
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from balise.site.links import tel
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, wanted: str) -> SafeString:
+    """A national number as a link to call it, only if the pack has it: a retired number can never be printed.
+
+    `wanted` is written as the pack writes it ("116 000"). Unknown: an empty string, and a test that walks
+    every template says which.
+    """
+    channel = context["numbers"].get(wanted.replace(" ", ""))
+    if channel is None:
+        return SafeString("")
+    scheme = "sms:" if channel.kind == "sms" else "tel:"
+    return format_html('<a class="tel" href="{}{}">{}</a>', scheme, tel(channel.value), channel.value)
+
+
+@register.filter
+def tr(text: str) -> str:
+    """Translate a label kept as a constant (`labels.py`)."""
+    return gettext(text) if text else ""

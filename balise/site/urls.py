@@ -1,0 +1,22 @@
+"""Addresses of the pages. Neutral words only: an address stays in the history of a phone that someone checks."""
+
+from django.urls import path
+
+from balise.site.views import aide, fixed, numbers, structure, territory
+
+urlpatterns = [
+    path("", fixed.home),
+    path("aide/", aide.ask),
+    path("aide/<slug:code>/", aide.linked),
+    path("numeros/", numbers.all_numbers),
+    path("territoires/", territory.all_territories),
+    path("territoire/<slug:code>/", territory.one_territory),
+    path("structure/<slug:structure_id>/", structure.one_structure),
+    path("vie-privee/", fixed.privacy),
+    path("donnees/", fixed.sources),
+    path("mentions-legales/", fixed.legal),
+    path("accessibilite/", fixed.accessibility),
+    path("erreur/", structure.report_an_error),
+    path("icone.svg", fixed.icon),
+    path("robots.txt", fixed.robots),
+]

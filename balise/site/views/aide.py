@@ -1,0 +1,113 @@
+"""`/aide/`: the form, and the answer in place. The town and the audience travel in the body, never in the address."""
+
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from balise.core.geo.search import Hit, ambiguous
+from balise.core.help.answer import answer
+from balise.core.pack.records import Audience
+from balise.site.answer_page import answer_context
+from balise.site.audience_blocks import lines_now, sections
+from balise.site.current_pack import Current, current
+from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE
+from balise.site.page import page
+
+LONGEST = 80  # characters of a typed place; more is cut, not refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    """The form (GET), or the answer to it (POST)."""
+    held = current()
+    if request.method != "POST":
+        return form_page(held, None)
+    audience = AUDIENCE_OF_SLUG.get(request.POST.get("public", ""))
+    need = _known_need(held, request.POST.get("besoin", ""))
+    typed = request.POST.get("lieu", "").strip()[:LONGEST]
+    code = request.POST.get("commune", "")
+    if code and code not in held.pack.atlas.places:
+        return form_page(held, audience, need=need, problem=_("Ce lieu n'est plus dans notre liste. Essayez son nom."))
+    if code and audience:
+        return answer_page(held, code, audience, need, _page_number(request.POST.get("page", "")))
+    if not typed:
+        return form_page(held, audience, need=need)
+    hits = held.places.search(typed)
+    if not hits:
+        return form_page(held, audience, typed, need, problem=_not_found(audience, typed))
+    if audience and hits[0].kind in ("commune", "arrondissement") and not ambiguous(hits):
+        return answer_page(held, hits[0].code, audience, need, 1)
+    return form_page(held, audience, typed, need, hits=hits)
+
+
+@require_safe
+def linked(request: HttpRequest, code: str) -> HttpResponse:
+    """An answer that someone links to on purpose: `/aide/80001/?public=proche`."""
+    held = current()
+    audience = AUDIENCE_OF_SLUG.get(request.GET.get("public", "jeune"))
+    if code not in held.pack.atlas.places or audience is None:
+        raise Http404
+    return answer_page(held, code, audience, _known_need(held, request.GET.get("besoin", "")), 1)
+
+
+def form_page(
+    held: Current,
+    audience: Audience | None,
+    typed: str = "",
+    need: str = "",
+    problem: str = "",
+    hits: list[Hit] | None = None,
+) -> HttpResponse:
+    """The place form, always with the first words and the numbers for who asks."""
+    at = datetime.now(UTC)
+    first, then = sections(held, audience)
+    context = {
+        "audience": audience,
+        "slug": SLUG_OF_AUDIENCE[audience] if audience else "",
+        "tu": audience == "young",
+        "typed": typed,
+        "need": need,
+        "needs": held.pack.directory.needs,
+        "doors": DOORS,
+        "problem": problem,
+        "choices": [_choice(held, hit) for hit in hits or [] if hit.kind != "foreign"],
+        "outside": next((hit.name for hit in hits or [] if hit.kind == "foreign"), ""),
+        "first": first,
+        "then": then,
+        "cards": lines_now(held, audience, at),
+    }
+    return page("aide.html", context, held)
+
+
+def answer_page(held: Current, code: str, audience: Audience, need: str, number: int) -> HttpResponse:
+    at = datetime.now(UTC)
+    found = answer(held.help, code, audience, (need,) if need else (), at, page=number)
+    return page("answer.html", answer_context(held, found, at, need), held)
+
+
+def _choice(held: Current, hit: Hit) -> dict[str, str]:
+    """One line of "which one?": a button for a commune, a link for a territory (its address names it)."""
+    atlas = held.pack.atlas
+    if hit.kind in ("commune", "arrondissement"):
+        place = atlas.places[hit.code]
+        former = _("ancien nom : {}").format(hit.matched) if hit.matched else ""
+        detail = " · ".join(filter(None, [atlas.departments[place.department].name, " ".join(place.postal_codes[:2]), former]))
+        return {"field": "commune", "value": hit.code, "name": hit.name, "detail": detail, "link": ""}
+    link = f"/territoire/{hit.territory}/" if hit.territory else "/territoires/"
+    return {"field": "", "value": "", "name": hit.name, "detail": _("toute l'aide connue"), "link": link}
+
+
+def _known_need(held: Current, code: str) -> str:
+    return code if any(need.code == code for need in held.pack.directory.needs) else ""
+
+
+def _page_number(text: str) -> int:
+    return min(int(text), 1000) if text.isascii() and text.isdigit() and int(text) else 1
+
+
+def _not_found(audience: Audience | None, typed: str) -> str:
+    if audience == "young":
+        return _("Je ne trouve pas « {} ». Essaie le code postal, ou la ville d'à côté.").format(typed)
+    return _("« {} » n'est pas dans notre liste. Essayez le code postal, ou la ville d'à côté.").format(typed)

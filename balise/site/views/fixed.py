@@ -1,0 +1,97 @@
+"""Pages that are the same for everybody."""
+
+from collections import defaultdict
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from balise.core.pack.records import Structure
+from balise.site.audience_blocks import few_lines
+from balise.site.current_pack import Current, current
+from balise.site.dates import partial_day
+from balise.site.labels import DOORS
+from balise.site.maps import map_of_france
+from balise.site.page import fixed_page
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    held = current()
+    return fixed_page("home.html", {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}, held)
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return fixed_page("privacy.html", {}, current())
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    held = current()
+    return fixed_page("sources.html", sources_context(held), held)
+
+
+@require_safe
+def legal(request: HttpRequest) -> HttpResponse:
+    return fixed_page("legal.html", {"unknown": _("Non déclaré par l'exploitant.")}, current())
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return fixed_page("accessibility.html", {}, current())
+
+
+@require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """A plain dot of colour: what a tab shows must say nothing."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        '<circle cx="16" cy="16" r="13" fill="#0b5563"/><circle cx="16" cy="16" r="5" fill="#e9a63a"/></svg>'
+    )
+    response = HttpResponse(svg, content_type="image/svg+xml")
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search engines may know the pages, not the answers made for a link, nor the API."""
+    return HttpResponse("User-agent: *\nDisallow: /api/\nDisallow: /aide/*\n", content_type="text/plain")
+
+
+def sources_context(held: Current) -> dict[str, Any]:
+    """What the directory holds, by the host that each record was read from."""
+    structures = held.pack.directory.structures
+    by_source: dict[str, list[Structure]] = defaultdict(list)
+    for structure in structures:
+        by_source[_host(structure)].append(structure)
+    rows = [
+        {
+            "name": name,
+            "count": len(found),
+            "oldest": partial_day(min((s.source_date for s in found if s.source_date), default="")) or "?",
+            "newest": partial_day(max((s.source_date for s in found if s.source_date), default="")) or "?",
+        }
+        for name, found in sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    specialised = sum(any(service.specialised for service in s.services) for s in structures)
+    confirmed = sum(s.verified_on is not None for s in structures)
+    return {
+        "sources": rows[:25],
+        "others": max(0, len(rows) - 25),
+        "counts": [
+            _("{} structures et lignes publiques, dont {} spécialisées pour les mineurs exploités.").format(
+                len(structures), specialised
+            ),
+            _("{} confirmées par une personne de la structure.").format(confirmed),
+            _("{} communes, {} territoires.").format(len(held.pack.atlas.places), len(held.pack.atlas.territories)),
+        ],
+        "places": held.shelf.sources,
+    }
+
+
+def _host(structure: Structure) -> str:
+    return urlsplit(structure.source_url).hostname or structure.source or _("page non nommée")
