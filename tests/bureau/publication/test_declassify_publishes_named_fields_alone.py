@@ -10,7 +10,7 @@ from balise.bureau.directory.models import Attestation, Channel, Correction, Imp
 from balise.bureau.publication.publish import Folders, Report
 from balise.core.pack.read import Pack, read_pack
 from balise.core.pack.records import Structure
-from tests.bureau.publication.conftest import add_house, add_line, add_masked
+from tests.bureau.publication.rows import add_house, add_line, add_masked
 from tests.small_pack import NOW, PUBLIC_KEY
 
 pytestmark = pytest.mark.django_db

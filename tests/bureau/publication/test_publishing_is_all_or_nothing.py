@@ -12,7 +12,7 @@ from balise.bureau.publication.publish import Folders, NotPublished, Report, pub
 from balise.core.pack.read import read_pack, verify_pack
 from balise.core.pack.sign import PUBLIC_KEY_FILE, KeyRefused, create_keys
 from balise.core.pack.write import AlreadyPublishing, publishing
-from tests.bureau.publication.conftest import add_house, add_line
+from tests.bureau.publication.rows import add_house, add_line
 from tests.small_pack import NOW, PUBLIC_KEY
 
 pytestmark = pytest.mark.django_db

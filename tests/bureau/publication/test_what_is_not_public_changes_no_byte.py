@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from balise.bureau.directory.models import Attestation, Channel, Organisation, Service, Structure
 from balise.bureau.publication.publish import Folders, Report
-from tests.bureau.publication.conftest import add_house, add_line, add_masked
+from tests.bureau.publication.rows import add_house, add_line, add_masked
 from tests.small_pack import NOW
 
 pytestmark = pytest.mark.django_db
