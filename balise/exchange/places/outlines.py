@@ -47,20 +47,31 @@ def outlines_json(lands: dict[str, shapely.Geometry]) -> bytes:
 
 
 def _level(lands: dict[str, shapely.Geometry], level: Level) -> dict[str, object]:
+    lands = _without_specks(lands, level.least_island)
     simple: dict[str, shapely.Geometry] = {}
     for tolerance in sorted({level.tolerance, *level.finer.values()}):
         codes = [code for code in lands if level.finer.get(code, level.tolerance) == tolerance]
-        kept = [_without_islets(lands[code], level.least_island) for code in codes]
-        simple |= dict(zip(codes, shapely.coverage_simplify(kept, tolerance), strict=True))
+        shapes = shapely.coverage_simplify([lands[code] for code in codes], tolerance)
+        simple |= dict(zip(codes, shapes, strict=True))
     rings = {code: list(_rings(simple[code], level.unit)) for code in lands}
     arcs, territories = _topology(rings)
     return {"unit": level.unit, "arcs": [_flat(arc) for arc in arcs], "territories": territories}
 
 
-def _without_islets(land: shapely.Geometry, least: float) -> shapely.Geometry:
-    parts = shapely.get_parts(land)
-    large = [part for part in parts if area_km2(part) >= least]
-    return shapely.multipolygons(large)
+def _without_specks(lands: dict[str, shapely.Geometry], least: float) -> dict[str, shapely.Geometry]:
+    """Leaves out islets under `least` km²; an enclave as small goes to the territory around it."""
+    parts = {code: list(shapely.get_parts(land)) for code, land in lands.items()}
+    large = {code: [part for part in parts[code] if area_km2(part) >= least] for code in lands}
+    codes, kept = list(lands), [shapely.multipolygons(large[code]) for code in lands]
+    tree = shapely.STRtree(kept)
+    for code in lands:
+        for speck in parts[code]:
+            around = tree.query(speck, predicate="intersects") if area_km2(speck) < least else ()
+            if len(around):
+                large[codes[max(around, key=lambda i: shapely.intersection(kept[i], speck).length)]].append(
+                    speck
+                )
+    return {code: shapely.union_all(large[code]) for code in lands}
 
 
 def _rings(shape: shapely.Geometry, unit: float) -> Iterator[Line]:
