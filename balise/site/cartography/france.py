@@ -115,7 +115,7 @@ def france_base(atlas: Atlas, outlines: Outlines) -> Base:
         names.append(name_at(x, y + below, city.name, "map-name"))
     height = round(bottom + INSET[1])
     return Base(
-        tuple(View(part.projection, part.window) for part in parts),
+        tuple(View(part.projection, part.window.wider(MARGIN)) for part in parts),
         height,
         outside(WIDTH, height) + f'<path class="map-land" d="{land}" fill-rule="evenodd"/>'
         f'<path class="map-border" d="{borders}" fill="none" stroke="currentColor"/>'

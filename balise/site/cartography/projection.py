@@ -56,6 +56,19 @@ class Window:
     x: float = 0
     y: float = 0
 
+    def wider(self, units: float) -> "Window":
+        """The same drawing, seen `units` farther on each side."""
+        km = units / self.scale
+        return Window(
+            self.left - km,
+            self.top - km,
+            self.right + km,
+            self.bottom + km,
+            self.scale,
+            self.x - units,
+            self.y - units,
+        )
+
     def place(self, dot: Dot) -> tuple[int, int]:
         """The whole units of a projected dot."""
         return round(self.x + (dot[0] - self.left) * self.scale), round(
