@@ -87,9 +87,10 @@ def _page(index: HelpIndex, keys: Keys, shared: bool, page: int, size: int) -> t
         keys = np.sort(keys)
         _, firsts = np.unique(index.owners[keys & order.RANK_MASK], return_index=True)
         keys = keys[firsts]
-    if last < len(keys):
+    total = len(keys)
+    if last < total:
         keys = np.partition(keys, last)[:last]
-    return len(keys), np.sort(keys)[first:last].tolist()
+    return total, np.sort(keys)[first:last].tolist()
 
 
 def _iso(instant: datetime) -> str:

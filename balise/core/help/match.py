@@ -19,7 +19,7 @@ class Matcher:
             need.code: Reason("need", need.label_young if audience == "young" else need.label)
             for need in needs
         }
-        self._shared: dict[tuple[int, bool], tuple[tuple[Reason, ...], Reason]] = {}
+        self._shared: dict[tuple[int, bool, bool], tuple[tuple[Reason, ...], Reason]] = {}
         self._timeless: dict[tuple[int, bool], tuple[ChannelNow, ...] | None] = {}
 
     def match(
@@ -36,7 +36,8 @@ class Matcher:
         stale = clock.is_stale(entry)
         # National numbers are looked after by those who answer; elsewhere nobody young calls in vain.
         button = not (stale and self.audience == "young" and entry.structure.role not in NATIONAL_ROLES)
-        always, freshness = self._reasons(entry, stale)
+        by_person = entry.confirmed is not None and entry.confirmed >= clock.stale_before
+        always, freshness = self._reasons(entry, stale, by_person)
         needs = tuple(self._needs[code] for code in asked if code in entry.needs) if asked else ()
         return Match(
             entry.structure,
@@ -59,10 +60,10 @@ class Matcher:
             )
         return self._timeless[key] or tuple(clock.look(channel, button) for channel in entry.service.channels)
 
-    def _reasons(self, entry: Entry, stale: bool) -> tuple[tuple[Reason, ...], Reason]:
-        key = (entry.rank, stale)
+    def _reasons(self, entry: Entry, stale: bool, by_person: bool) -> tuple[tuple[Reason, ...], Reason]:
+        key = (entry.rank, stale, by_person)
         if key not in self._shared:
-            self._shared[key] = (self._always(entry), _freshness(entry, stale))
+            self._shared[key] = (self._always(entry), _freshness(entry, stale, by_person))
         return self._shared[key]
 
     def _always(self, entry: Entry) -> tuple[Reason, ...]:
@@ -97,11 +98,15 @@ def beyond(
     return (Reason("farther", distance),)
 
 
-def _freshness(entry: Entry, stale: bool) -> Reason:
+def _freshness(entry: Entry, stale: bool, by_person: bool) -> Reason:
     """In the words of the source: "2023-06" is not made into a day."""
     structure = entry.structure
     if entry.last is None:
         return Reason("undated")
-    by_person = entry.confirmed == entry.last
-    said = structure.verified_on if by_person else structure.source_date
-    return Reason("old" if stale else "confirmed" if by_person else "sourced", said)
+    if stale:
+        return Reason(
+            "old", structure.verified_on if entry.confirmed == entry.last else structure.source_date
+        )
+    return (
+        Reason("confirmed", structure.verified_on) if by_person else Reason("sourced", structure.source_date)
+    )
