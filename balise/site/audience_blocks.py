@@ -1,4 +1,4 @@
-"""What each audience reads first and next (the 30 seconds and 5 minutes), and the lines to call without a place."""
+"""What each audience reads first and next (30 seconds, 5 minutes), and the lines to call without a place."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from balise.core.help.lists import lines
 from balise.core.pack.records import Audience
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current
+from balise.site.lines_block import lines_block
 from balise.site.page import part
 
 _MADE: dict[tuple[str, str], SafeString] = {}
@@ -31,9 +32,9 @@ def _section(held: Current, template: str) -> SafeString:
 
 
 def lines_now(held: Current, audience: Audience | None, at: datetime) -> SafeString:
-    """Cards of the national lines for an audience, with what is open now."""
+    """The national lines for an audience, with what is open now."""
     who = audience or "young"
-    return fill_all(held.shelf.cards, lines(held.help, who, at), who, held.pack.atlas.territories)
+    return lines_block(held, lines(held.help, who, at), who)
 
 
 FIRST_LINES = 4  # beside emergency, on the front page
@@ -41,5 +42,9 @@ FIRST_LINES = 4  # beside emergency, on the front page
 
 def few_lines(held: Current) -> SafeString:
     """The first lines, with their hours and not the time: the front page is the same for all, all day."""
-    found = [match for match in lines(held.help, "young", held.pack.published_at) if match.structure.role == "line"]
-    return fill_all(held.shelf.cards, found[:FIRST_LINES], "young", held.pack.atlas.territories, timeless=True)
+    found = [
+        match for match in lines(held.help, "young", held.pack.published_at) if match.structure.role == "line"
+    ]
+    return fill_all(
+        held.shelf.cards, found[:FIRST_LINES], "young", held.pack.atlas.territories, timeless=True
+    )

@@ -1,14 +1,13 @@
-"""The card of a service: one template, made once a pack; only where, when and why change from answer to answer.
+"""The card of a service: one template, made once a pack; only where, when and why change with the answer.
 
-A card is cut at its slots when the pack is loaded. An answer then joins strings: about 10 µs a card, whichever
-town was asked, so a warm cache cannot tell which towns were looked up before.
+A card is cut at its slots when the pack is loaded. An answer then joins strings, as fast for every town: no
+warm cache can tell which towns were looked up before.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
-from urllib.parse import urlsplit
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -21,10 +20,10 @@ from balise.core.help.wording import sentence
 from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
 from balise.site import labels
 from balise.site.dates import day, partial_day
-from balise.site.links import href, web
+from balise.site.links import host_of, href
 
-_SLOT = re.compile("(\ue000|\ue001|\ue002[0-9]+\ue003)")  # private-use marks: no text of ours or theirs has them
-_WHERE, _WHY = "\ue000", "\ue001"
+_SLOT = re.compile("([\ue000-\ue002])")  # private-use marks: no text of ours or theirs has them
+_WHERE, _WAYS, _WHY = "\ue000", "\ue001", "\ue002"
 _ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
 
 
@@ -42,7 +41,9 @@ class Card(Struct, frozen=True):
 
 def make_card(structure: Structure, service: Service, link: bool = True) -> Card:
     """Render the one template with marks where an answer will write."""
-    ways = tuple(dict.fromkeys(service.channels))
+    # A national line is one match with the channels of all its services: the card must know them all.
+    ways = tuple(dict.fromkeys(channel for each in structure.services for channel in each.channels))
+    own = service.channels
     text = get_template("parts/card.html").render(
         {
             "structure": structure,
@@ -50,14 +51,13 @@ def make_card(structure: Structure, service: Service, link: bool = True) -> Card
             "anchor": "",
             "specialised": service.specialised,
             "kind": labels.TYPES.get(structure.type, ""),
-            "slot": {"where": mark_safe(_WHERE), "why": mark_safe(_WHY)},  # noqa: S308 - constants
-            "ways": [mark_safe(f"\ue002{i}\ue003") for i in range(len(ways))],  # noqa: S308 - constants
+            "slot": {"where": mark_safe(_WHERE), "ways": mark_safe(_WAYS), "why": mark_safe(_WHY)},  # noqa: S308
             "place": _address(structure),
             "serves": _serves(service),
-            "hours": " · ".join(dict.fromkeys(c.hours for c in ways if c.hours)),
-            "cost": _cost(ways),
-            "bill": _bill(ways),
-            "transmits": " ".join(dict.fromkeys(c.transmits for c in ways if c.transmits))
+            "hours": " · ".join(dict.fromkeys(c.hours for c in own if c.hours)),
+            "cost": _cost(own),
+            "bill": _bill(own),
+            "transmits": " ".join(dict.fromkeys(c.transmits for c in own if c.transmits))
             or _("Nous ne le savons pas. À demander avant de donner un nom."),
             "source": _source(structure),
         }
@@ -70,18 +70,14 @@ def fill(
     card: Card, match: Match, audience: Audience, territories: Mapping[str, Territory], timeless: bool = False
 ) -> str:
     """The HTML of a card in one answer; `timeless`: its hours instead of whether it is open now."""
-    now = {shown.channel: shown for shown in match.channels}
-    channels = list(card.ways)
     out = []
     for piece in card.pieces:
         if piece == _WHERE:
             out.append(_where(match, territories))
         elif piece == _WHY:
             out.append(_why(match, audience))
-        elif piece.startswith("\ue002"):
-            channel = channels[int(piece[1:-1])]
-            if channel in now:
-                out.append(_way(card.ways[channel], now[channel], timeless))
+        elif piece == _WAYS:
+            out.extend(_way(card.ways[shown.channel], shown, timeless) for shown in match.channels)
         else:
             out.append(piece)
     return "".join(out)
@@ -101,24 +97,23 @@ def fill_all(
 
 def make_way(channel: Channel) -> Way:
     """A channel as a link or button, and as words for when it must not be one (a record too old to trust)."""
-    value, target = escape(channel.value), escape(href(channel))
-    host = escape(urlsplit(channel.value).hostname or "") if channel.kind in ("chat", "web") else ""
+    value, target, host = escape(channel.value), escape(href(channel)), escape(host_of(channel.value))
+    look = "call" if channel.kind in ("call", "sms") else "plain"
     match channel.kind:
         case "call":
-            words, text, look = f'<span class="tel">{value}</span>', _("Appeler le {}").format(value), "call"
+            words, text = value, _("Appeler le {}").format(value)
         case "sms":
-            words, text, look = f'<span class="tel">SMS {value}</span>', _("Écrire un SMS au {}").format(value), "call"
+            words, text = f"SMS {value}", _("Écrire un SMS au {}").format(value)
         case "chat":
-            words, text, look = _("Tchat : {}").format(host), _("Tchat sur {}").format(host), "plain"
+            words, text = _("Tchat : {}").format(host), _("Tchat sur {}").format(host)
         case "email":
-            words, text, look = value, _("Écrire à {}").format(value), "plain"
+            words, text = value, _("Écrire à {}").format(value)
         case "web":
-            words, text, look = host, _("Site {}").format(host), "plain"
+            words, text = host, _("Site {}").format(host)
         case "visit":
-            return Way(_("Venir sur place"), _("Venir sur place"))
-    if not target:
-        return Way(words, words)
-    return Way(f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>', words)
+            words = text = _("On peut venir sur place")
+    words = f'<span class="{"tel" if look == "call" else "words"}">{words}</span>'
+    return Way(f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>' if target else words, words)
 
 
 def _way(way: Way, shown: ChannelNow, timeless: bool) -> str:
@@ -154,6 +149,8 @@ def _state(state: str, opens: str, local: str, always: bool) -> str:
 def _where(match: Match, territories: Mapping[str, Territory]) -> str:
     structure = match.structure
     home = territories.get(structure.territory or "")
+    if structure.role in ("emergency", "line"):
+        return ""
     parts = []
     if match.distance_km is not None:
         parts.append(f"<b>{_distance(match.distance_km)}</b>")
@@ -164,29 +161,35 @@ def _where(match: Match, territories: Mapping[str, Territory]) -> str:
     elif not home and EVERYWHERE in match.service.zone:
         parts.append(_("toute la France"))
     elif not home:
-        parts.append(escape(" / ".join(territories[code].name for code in match.service.zone if code in territories)))
+        parts.append(
+            escape(" / ".join(territories[code].name for code in match.service.zone if code in territories))
+        )
     if structure.masked:
         parts.append(_("adresse non publiée"))
     text = " · ".join(parts)
-    if match.stale and structure.role not in ("emergency", "line"):
+    if match.stale:
         text = f'<span class="tag">{_("Ancien, à vérifier")}</span> {text}'
     return text
 
 
 @lru_cache(maxsize=20_000)
 def _distance(km: float) -> str:
+    if km < 0.05:
+        return _("dans la commune")
     return _("à {} km en ligne droite").format(f"{km:.1f}".replace(".", ","))
 
 
 # Reasons that the card already shows: where it is; and for a national number the date is in its source line.
-_SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line"))
+_SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line", "same_commune", "remote"))
 _FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
 
 
 def _why(match: Match, audience: Audience) -> str:
     hidden = _SAID_ABOVE | _FRESHNESS if match.structure.role in ("emergency", "line") else _SAID_ABOVE
     sentences = [sentence(r.code, r.value, audience, _) for r in match.reasons if r.code not in hidden]
-    return f'<p class="meta">{" · ".join(escape(said) for said in sentences if said)}</p>' if sentences else ""
+    return (
+        f'<p class="meta">{" · ".join(escape(said) for said in sentences if said)}</p>' if sentences else ""
+    )
 
 
 def _address(structure: Structure) -> str:
@@ -230,7 +233,7 @@ def _bill(ways: Iterable[Channel]) -> str:
 
 
 def _source(structure: Structure) -> str:
-    host = urlsplit(web(structure.source_url)).hostname or structure.source or _("non nommée")
+    host = host_of(structure.source_url) or structure.source or _("non nommée")
     dated = partial_day(structure.source_date) or _("date non connue")
     if structure.verified_on:
         return _("{}, {}. Confirmé le {}.").format(host, dated, day(structure.verified_on))

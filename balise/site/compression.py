@@ -1,4 +1,4 @@
-"""Compress what a phone downloads. Pages carry no secret and no cookie, so compression betrays none (BREACH)."""
+"""Compress what a phone downloads. Pages carry no secret and no cookie: compression betrays none (BREACH)."""
 
 import gzip
 from collections.abc import Callable

@@ -9,7 +9,7 @@ PARIS = ZoneInfo("Europe/Paris")
 
 
 def day(iso: str) -> str:
-    """"2026-11-21" → "21 novembre 2026"."""
+    """ "2026-11-21" → "21 novembre 2026"."""
     return date_format(date.fromisoformat(iso), "j F Y")
 
 

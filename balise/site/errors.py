@@ -1,4 +1,4 @@
-"""What a visitor reads when something is not there, and what the operator reads: never a word of the visitor's."""
+"""What a visitor reads when something is missing, and what the operator reads: no word of the visitor's."""
 
 import logging
 import sys
@@ -16,7 +16,7 @@ logger = logging.getLogger("balise.site")
 
 
 def log_without_words(sender: object, **_: Any) -> None:
-    """Log where the code broke: kind of exception, files and lines. Its message may quote the visitor: left out."""
+    """Log where the code broke. The exception's message may quote the visitor: left out."""
     kind, _value, trace = sys.exc_info()
     if kind is None:
         return
@@ -28,7 +28,9 @@ def log_without_words(sender: object, **_: Any) -> None:
 got_request_exception.connect(log_without_words, dispatch_uid="balise.site.errors")
 
 
-def say_not_ready(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def say_not_ready(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: without a pack every page says so, with the two numbers that need no directory."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

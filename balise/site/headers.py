@@ -34,8 +34,10 @@ HEADERS = {
 NO_STORE = "no-store"
 
 
-def security_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware. A view may widen its own answer (the API's CORS and caching); silence means the strictest."""
+def security_headers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware. A view may widen its own answer (the API's CORS, caching); silence means the strictest."""
     extra = {"Strict-Transport-Security": settings.BALISE_HSTS} if settings.BALISE_HSTS else {}
     table = {**HEADERS, **extra}
 

@@ -1,6 +1,6 @@
 """The French of the codes a visitor meets: audiences, kinds of structure, ways to reach, what is known."""
 
-from django.utils.translation import gettext_noop as N_
+from django.utils.translation import gettext_noop
 
 from balise.core.pack.records import Audience
 
@@ -14,29 +14,33 @@ AUDIENCE_OF_SLUG: dict[str, Audience] = {
 SLUG_OF_AUDIENCE: dict[Audience, str] = {code: slug for slug, code in AUDIENCE_OF_SLUG.items()}
 
 DOORS: tuple[tuple[str, str, str], ...] = (
-    ("jeune", N_("J'ai besoin d'aide"), N_("Pour moi, maintenant ou plus tard")),
-    ("proche", N_("Je m'inquiète pour quelqu'un"), N_("Mon enfant, ma sœur, un proche")),
-    ("temoin", N_("J'ai vu quelque chose"), N_("Une amie, un élève, un voisin")),
-    ("professionnel", N_("Je suis professionnel·le"), N_("École, soin, éducatif, justice, police")),
+    ("jeune", gettext_noop("J'ai besoin d'aide"), gettext_noop("Pour moi, maintenant ou plus tard")),
+    ("proche", gettext_noop("Je m'inquiète pour quelqu'un"), gettext_noop("Mon enfant, ma sœur, un proche")),
+    ("temoin", gettext_noop("J'ai vu quelque chose"), gettext_noop("Une amie, un élève, un voisin")),
+    (
+        "professionnel",
+        gettext_noop("Je suis professionnel·le"),
+        gettext_noop("École, soin, éducatif, justice, police"),
+    ),
 )
 
 TYPES: dict[str, str] = {
-    "accompagnement_specialise": N_("Accompagnement spécialisé"),
-    "ecoute": N_("Écoute"),
-    "hebergement": N_("Hébergement"),
-    "juridique": N_("Droit et aide aux victimes"),
-    "parentalite": N_("Soutien aux parents"),
-    "police_gendarmerie": N_("Police ou gendarmerie"),
-    "prevention_formation": N_("Prévention et formation"),
-    "protection_enfance": N_("Protection de l'enfance"),
-    "sante_mentale": N_("Santé mentale"),
-    "sante_sexuelle": N_("Santé sexuelle"),
-    "soin": N_("Soins"),
+    "accompagnement_specialise": gettext_noop("Accompagnement spécialisé"),
+    "ecoute": gettext_noop("Écoute"),
+    "hebergement": gettext_noop("Hébergement"),
+    "juridique": gettext_noop("Droit et aide aux victimes"),
+    "parentalite": gettext_noop("Soutien aux parents"),
+    "police_gendarmerie": gettext_noop("Police ou gendarmerie"),
+    "prevention_formation": gettext_noop("Prévention et formation"),
+    "protection_enfance": gettext_noop("Protection de l'enfance"),
+    "sante_mentale": gettext_noop("Santé mentale"),
+    "sante_sexuelle": gettext_noop("Santé sexuelle"),
+    "soin": gettext_noop("Soins"),
 }
 
 AUDIENCES: dict[Audience, str] = {
-    "young": N_("les jeunes"),
-    "relative": N_("les proches"),
-    "witness": N_("les témoins"),
-    "professional": N_("les professionnels"),
+    "young": gettext_noop("les jeunes"),
+    "relative": gettext_noop("les proches"),
+    "witness": gettext_noop("les témoins"),
+    "professional": gettext_noop("les professionnels"),
 }

@@ -35,3 +35,8 @@ def href(channel: Channel) -> str:
     if channel.kind in ("chat", "web"):
         return web(channel.value)
     return ""
+
+
+def host_of(value: str) -> str:
+    """A site as people say it: "https://www.allo119.gouv.fr/x" is allo119.gouv.fr; "" for no address."""
+    return (urlsplit(value).hostname or "").removeprefix("www.") if web(value) else ""

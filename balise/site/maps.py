@@ -16,7 +16,7 @@ def map_of_france(held: Current) -> SafeString:
         held.shelf.outlines,
         points,
         title=_("Carte de France de l'aide connue"),
-        description=_("Chaque point est une commune où un lieu public est connu. La liste par territoire dit la même chose."),
+        description=_("Un point : une commune où un lieu public est connu. La liste dit la même chose."),
     )
     return mark_safe(svg)  # noqa: S308 - drawn by us, names escaped
 
@@ -27,7 +27,11 @@ def map_of_territory(held: Current, code: str, place: Place | None = None) -> Sa
     title = _("Carte : l'aide connue {}").format(territory.locative)
     about = _("Les mêmes lieux sont dans la liste.")
     if not territory.outline:
-        about = _("Nous n'avons pas le contour de ce territoire : la carte montre seulement des points.") + " " + about
+        about = (
+            _("Nous n'avons pas le contour de ce territoire : la carte montre seulement des points.")
+            + " "
+            + about
+        )
     svg = territory_svg(
         held.pack.atlas,
         held.shelf.outlines,

@@ -8,7 +8,7 @@ from django.conf import settings
 
 
 class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The operator's own declaration (French law LCEN art. 6 III asks for most of it). "" means not declared."""
+    """The operator's own declaration (LCEN, art. 6 III, asks for most of it). "" means not declared."""
 
     name: str = ""
     address: str = ""

@@ -1,4 +1,4 @@
-"""What the pages take ready-made from a pack: cards, points of the maps. Made for everything at once, before any visit."""
+"""What pages take ready-made from a pack: cards, map points; for everything at once, before any visit."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -29,7 +29,9 @@ class _PlacesManifest(Struct, frozen=True):
 class Shelf(Struct, frozen=True, eq=False):
     cards: Mapping[tuple[str, str], Card]  # by structure id and service id
     outlines: Outlines
-    points: Mapping[str, tuple[MapPoint, ...]]  # by territory; structures with a point, the authority's offices left out
+    points: Mapping[
+        str, tuple[MapPoint, ...]
+    ]  # by territory; structures with a point, the authority's offices left out
     sources: tuple[PlaceSource, ...]
 
 

@@ -1,13 +1,14 @@
-"""Addresses of the pages. Neutral words only: an address stays in the history of a phone that someone checks."""
+"""Addresses of the pages. Neutral words only: they stay in the history of a phone that someone checks."""
 
 from django.urls import path
 
-from balise.site.views import aide, fixed, numbers, structure, territory
+from balise.site.views import aide, fixed, numbers, structure, territory, two_places
 
 urlpatterns = [
     path("", fixed.home),
     path("aide/", aide.ask),
     path("aide/<slug:code>/", aide.linked),
+    path("deux-lieux/", two_places.two_places_page),
     path("numeros/", numbers.all_numbers),
     path("territoires/", territory.all_territories),
     path("territoire/<slug:code>/", territory.one_territory),

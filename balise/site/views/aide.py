@@ -1,4 +1,4 @@
-"""`/aide/`: the form, and the answer in place. The town and the audience travel in the body, never in the address."""
+"""`/aide/`: the form, and the answer in place. Town and audience travel in the body, never in the address."""
 
 from datetime import UTC, datetime
 
@@ -14,8 +14,7 @@ from balise.site.audience_blocks import lines_now, sections
 from balise.site.current_pack import Current, current
 from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE
 from balise.site.page import page
-
-LONGEST = 80  # characters of a typed place; more is cut, not refused
+from balise.site.place_field import LONGEST, choice_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +28,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("lieu", "").strip()[:LONGEST]
     code = request.POST.get("commune", "")
     if code and code not in held.pack.atlas.places:
-        return form_page(held, audience, need=need, problem=_("Ce lieu n'est plus dans notre liste. Essayez son nom."))
+        return form_page(
+            held, audience, need=need, problem=_("Ce lieu n'est plus dans notre liste. Essayez son nom.")
+        )
     if code and audience:
         return answer_page(held, code, audience, need, _page_number(request.POST.get("page", "")))
     if not typed:
@@ -72,7 +73,7 @@ def form_page(
         "needs": held.pack.directory.needs,
         "doors": DOORS,
         "problem": problem,
-        "choices": [_choice(held, hit) for hit in hits or [] if hit.kind != "foreign"],
+        "choices": [choice_of(held, hit) for hit in hits or [] if hit.kind != "foreign"],
         "outside": next((hit.name for hit in hits or [] if hit.kind == "foreign"), ""),
         "first": first,
         "then": then,
@@ -85,18 +86,6 @@ def answer_page(held: Current, code: str, audience: Audience, need: str, number:
     at = datetime.now(UTC)
     found = answer(held.help, code, audience, (need,) if need else (), at, page=number)
     return page("answer.html", answer_context(held, found, at, need), held)
-
-
-def _choice(held: Current, hit: Hit) -> dict[str, str]:
-    """One line of "which one?": a button for a commune, a link for a territory (its address names it)."""
-    atlas = held.pack.atlas
-    if hit.kind in ("commune", "arrondissement"):
-        place = atlas.places[hit.code]
-        former = _("ancien nom : {}").format(hit.matched) if hit.matched else ""
-        detail = " · ".join(filter(None, [atlas.departments[place.department].name, " ".join(place.postal_codes[:2]), former]))
-        return {"field": "commune", "value": hit.code, "name": hit.name, "detail": detail, "link": ""}
-    link = f"/territoire/{hit.territory}/" if hit.territory else "/territoires/"
-    return {"field": "", "value": "", "name": hit.name, "detail": _("toute l'aide connue"), "link": link}
 
 
 def _known_need(held: Current, code: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from balise.site.audience_blocks import few_lines
 from balise.site.current_pack import Current, current
 from balise.site.dates import partial_day
 from balise.site.labels import DOORS
+from balise.site.links import host_of
 from balise.site.maps import map_of_france
 from balise.site.page import fixed_page
 
@@ -20,7 +20,9 @@ from balise.site.page import fixed_page
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     held = current()
-    return fixed_page("home.html", {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}, held)
+    return fixed_page(
+        "home.html", {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}, held
+    )
 
 
 @require_safe
@@ -87,11 +89,13 @@ def sources_context(held: Current) -> dict[str, Any]:
                 len(structures), specialised
             ),
             _("{} confirmées par une personne de la structure.").format(confirmed),
-            _("{} communes, {} territoires.").format(len(held.pack.atlas.places), len(held.pack.atlas.territories)),
+            _("{} communes, {} territoires.").format(
+                len(held.pack.atlas.places), len(held.pack.atlas.territories)
+            ),
         ],
         "places": held.shelf.sources,
     }
 
 
 def _host(structure: Structure) -> str:
-    return urlsplit(structure.source_url).hostname or structure.source or _("page non nommée")
+    return host_of(structure.source_url) or structure.source or _("page non nommée")

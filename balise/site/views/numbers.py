@@ -22,7 +22,15 @@ def all_numbers(request: HttpRequest) -> HttpResponse:
         "": _("Associations nationales et services en ligne"),
     }
     groups = [
-        (title, fill_all(held.shelf.cards, [m for m in matches if m.structure.role == role], "young", held.pack.atlas.territories))
+        (
+            title,
+            fill_all(
+                held.shelf.cards,
+                [m for m in matches if m.structure.role == role],
+                "young",
+                held.pack.atlas.territories,
+            ),
+        )
         for role, title in titles.items()
     ]
     return page("numbers.html", {"groups": groups}, held)

@@ -23,7 +23,9 @@ PAGE_SIZE = 20
 def all_territories(request: HttpRequest) -> HttpResponse:
     held = current()
     atlas = held.pack.atlas
-    counts = Counter(s.territory for s in held.pack.directory.structures if s.role not in ("cell", "switchboard"))
+    counts = Counter(
+        s.territory for s in held.pack.directory.structures if s.role not in ("cell", "switchboard")
+    )
     regions = [
         (
             region.name,
@@ -61,7 +63,10 @@ def one_territory(request: HttpRequest, code: str) -> HttpResponse:
         "map": map_of_territory(held, territory.code),
         "count": ngettext("{} fiche publique", "{} fiches publiques", len(matches)).format(len(matches)),
         "cards": fill_all(
-            held.shelf.cards, matches[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], "young", atlas.territories
+            held.shelf.cards,
+            matches[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+            "young",
+            atlas.territories,
         ),
         "page": number,
         "pages": pages,
