@@ -11,6 +11,8 @@ from balise.exchange.places.read import Shape, Town
 
 # A town hall of a small commune may stand just across its border; farther, digits of its position were lost.
 TOWN_HALL_REACH_KM = 1.0
+# Others were geocoded to the wrong end of the commune (Cholet, 7 km): the village of that name decides.
+VILLAGE_REACH_KM = 3.0
 
 Origin = Literal["town_hall", "geonames", "inside", "hand"]
 
@@ -27,33 +29,44 @@ def points_inside(
 ) -> dict[str, Point]:
     """A point for each commune and arrondissement that has an outline, by INSEE code.
 
-    The town hall within 1 km of the outline; else GeoNames' place of that INSEE code, if it falls inside;
-    else a point inside the outline.
+    The town hall, if it stands within 1 km of the outline and within 3 km of the village of that name, where
+    GeoNames knows one inside; else GeoNames' place of that INSEE code, if inside; else a point inside.
     """
     halls = {
         shape.code: shape.town_hall for shape in shapes if shape.kind in ("COM", "ARM") and shape.town_hall
     }
     towns_of: dict[str, list[Town]] = defaultdict(list)
-    for town in towns:
-        towns_of[town.insee].append(town)
+    for place in towns:
+        towns_of[place.insee].append(place)
 
     points = {}
     for code, outline in outlines.items():
-        hall = halls.get(code)
-        if hall is not None and _km_outside(outline, hall) <= TOWN_HALL_REACH_KM:
-            points[code] = Point(hall.y, hall.x, "town_hall")
-            continue
         inside = [
             town for town in towns_of[code] if outline.contains(shapely.Point(town.longitude, town.latitude))
         ]
-        if inside:
-            # Its chief place bears its name; failing that, the largest.
-            town = max(inside, key=lambda town: (town.name == names[code], town.population, town.name))
+        # The chief place bears the name of the commune; failing that, the largest.
+        town = max(
+            inside, key=lambda town: (town.name == names[code], town.population, town.name), default=None
+        )
+        village = town if town is not None and town.name == names[code] else None
+        hall = halls.get(code)
+        if hall is not None and _believable(hall, outline, village):
+            points[code] = Point(hall.y, hall.x, "town_hall")
+        elif town is not None:
             points[code] = Point(town.latitude, town.longitude, "geonames")
-            continue
-        middle = shapely.point_on_surface(outline)
-        points[code] = Point(middle.y, middle.x, "inside")
+        else:
+            middle = shapely.point_on_surface(outline)
+            points[code] = Point(middle.y, middle.x, "inside")
     return points
+
+
+def _believable(hall: shapely.Point, outline: shapely.Geometry, village: Town | None) -> bool:
+    if _km_outside(outline, hall) > TOWN_HALL_REACH_KM:
+        return False
+    return (
+        village is None
+        or distance_km(hall.y, hall.x, village.latitude, village.longitude) <= VILLAGE_REACH_KM
+    )
 
 
 def _km_outside(outline: shapely.Geometry, point: shapely.Point) -> float:

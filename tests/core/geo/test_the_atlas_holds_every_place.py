@@ -68,6 +68,8 @@ def test_only_places_without_inhabitants_count_none(atlas: Atlas) -> None:
         ("98818", -22.2741, 166.4488, 0.5),
         ("98735", -17.5347, -149.5684, 0.5),
         ("2A004", 41.9193, 8.7386, 0.5),
+        ("49099", 47.0594, -0.8789, 0.5),  # Cholet: its town hall is 7 km off in the source
+        ("33529", 44.6300, -1.1460, 1.0),  # La Teste-de-Buch, 11 km
         ("29155", 48.4577, -5.0960, 0.5),  # Ouessant
     ],
 )

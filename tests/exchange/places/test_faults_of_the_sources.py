@@ -96,6 +96,16 @@ def test_a_refused_or_missing_town_hall_gives_way_to_geonames_inside_the_outline
     assert point_of(Point(9.0, 46.0), bourg) == ("geonames", 46.02, 2.05)
 
 
+def test_a_town_hall_far_from_the_village_of_that_name_is_refused() -> None:
+    hall, village = Point(2.01, 46.01), Town("Bourg", "FR", "00001", 2.05, 46.09, 900)  # 9 km apart
+
+    assert point_of(hall, village) == ("geonames", 46.09, 2.05)
+
+
+def test_a_town_hall_far_from_a_mere_quarter_is_kept() -> None:
+    assert point_of(Point(2.01, 46.01), Town("La Gare", "FR", "00001", 2.05, 46.09, 900))[0] == "town_hall"
+
+
 def test_geonames_outside_the_outline_is_not_believed() -> None:
     assert point_of(None, Town("Bourg", "FR", "00001", 3.0, 46.02, 900))[0] == "inside"
 
