@@ -3,10 +3,16 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import Literal
 
 # What the public reads as the source of the start data; each record also carries its own page and date.
 SOURCE = "Relevé de pages publiques, novembre 2026"
-START_FILES = (("structures", "structures.csv"), ("cells", "crip.csv"), ("lines", "lignes-ecoute.csv"))
+Kind = Literal["structures", "cells", "lines"]
+START_FILES: tuple[tuple[Kind, str], ...] = (
+    ("structures", "structures.csv"),
+    ("cells", "crip.csv"),
+    ("lines", "lignes-ecoute.csv"),
+)
 REVIEW = "lignes-revue.csv"
 DONE = "start-data.json"  # in the data folder: sha256 of each start file that was imported
 
@@ -36,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not _start_data(write):
         return 1
     print("3/4 Clé de publication", flush=True)
-    _keys(write)
+    if not _keys(write):
+        return 1
     print("4/4 Publication", flush=True)
     from balise.cli import publish
 
@@ -79,10 +86,10 @@ def _start_data(write: bool) -> bool:
     return True
 
 
-def _import(path: Path, kind: str, write: bool) -> bool:
+def _import(path: Path, kind: Kind, write: bool) -> bool:
     from django.utils import timezone
 
-    from balise.bureau.directory.importing import KINDS, Reference, run_import
+    from balise.bureau.directory.importing import Reference, run_import
     from balise.config.paths import SHIPPED_DATA
     from balise.core.geo.atlas import load_atlas
     from balise.core.help.needs import load_needs
@@ -94,9 +101,8 @@ def _import(path: Path, kind: str, write: bool) -> bool:
         line_review=SHIPPED_DATA / "start" / REVIEW,
         today=timezone.localdate(),
     )
-    kinds = {one: one for one in KINDS}
     try:
-        outcome = run_import(path, kinds[kind], SOURCE, reference, write=write, skip_bad=True)
+        outcome = run_import(path, kind, SOURCE, reference, write=write, skip_bad=True)
     except FileRefused as refused:
         for problem in refused.problems:
             print(f"    {problem}", file=sys.stderr)
@@ -108,17 +114,25 @@ def _import(path: Path, kind: str, write: bool) -> bool:
     return True
 
 
-def _keys(write: bool) -> None:
+def _keys(write: bool) -> bool:
     from balise.config.paths import keys_dir
-    from balise.core.pack.key_files import have_keys, write_keys
+    from balise.core.pack.key_files import KeysExist, have_keys, write_keys
 
     if have_keys(keys_dir()):
         print("    Déjà là.")
     elif write:
-        private, _public = write_keys(keys_dir())
+        try:
+            private, _public = write_keys(keys_dir())
+        except KeysExist:
+            print(
+                f"    Il manque une des deux clés dans {keys_dir()} : rendez-la, ou ôtez l'autre.",
+                file=sys.stderr,
+            )
+            return False
         print(f"    Créée : {private}, lisible par vous seul, à sauvegarder à part.")
     else:
         print("    Serait créée.")
+    return True
 
 
 def _sha256(*files: Path) -> str:

@@ -24,12 +24,16 @@ def run(arguments: argparse.Namespace) -> int:
 
     django.start("bureau")
     from balise.bureau.publication.publish import Folders, NotPublished, publish
+    from balise.cli.database import pending
     from balise.config.paths import SHIPPED_DATA, keys_dir, packs_dir
     from balise.core.pack.content import ContentRefused
     from balise.core.pack.difference import in_words
     from balise.core.pack.sign import KeyRefused
     from balise.core.pack.write import AlreadyPublishing
 
+    if pending():
+        print("La base n'est pas à jour : lancez d'abord « balise database --write ».", file=sys.stderr)
+        return 1
     try:
         report = publish(Folders(packs_dir(), keys_dir(), SHIPPED_DATA), datetime.now(UTC), arguments.write)
     except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused, OSError) as error:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from balise.bureau.directory import models
+from balise.bureau.publication.rows import ChannelRow, ServiceRow, StructureRow
 from balise.core.geo.atlas import Atlas
 from balise.core.geo.records import Place
 from balise.core.help.hours import Intervals, parse_hours
@@ -40,30 +40,23 @@ class LeftOut(Struct, frozen=True):
     reason: str
 
 
-def declassify(
-    row: models.Structure, reference: Reference, left_out: list[LeftOut]
-) -> records.Structure | None:
+def declassify(row: StructureRow, reference: Reference, left_out: list[LeftOut]) -> records.Structure | None:
     """The public record of a structure, or None when nothing of it may be published.
 
-    Its services, their channels and its organisations must be prefetched. What had to be left out of a
-    published record is added to `left_out`.
+    What had to be left out of a published record is added to `left_out`.
     """
-    services = list(row.services.all())
-    if row.masked and not (row.territory or any(_serves_territories(service) for service in services)):
+    if row.masked and not (row.territory or any(_serves_territories(service) for service in row.services)):
         return None
     place = None if row.masked else _place(row, reference.atlas, left_out)
     timezone = _timezone(row, place, reference.atlas)
     verified_on = reference.verified_on.get(row.id)
-    public_services = tuple(
-        _service(service, row, timezone, reference, left_out)
-        for service in sorted(services, key=lambda service: service.id)
-    )
+    public_services = tuple(_service(service, row, timezone, reference, left_out) for service in row.services)
     if row.masked:
         # Not a word about where: the host is left out too, because it has an address of its own.
         return records.Structure(
             id=row.id,
             name=row.name,
-            organisation=row.organisation.name if row.organisation else "",
+            organisation=row.organisation,
             scheme=row.scheme,
             kind=_kind(row.kind),
             type=row.type,
@@ -82,9 +75,9 @@ def declassify(
     return records.Structure(
         id=row.id,
         name=row.name,
-        organisation=row.organisation.name if row.organisation else "",
+        organisation=row.organisation,
         scheme=row.scheme,
-        hosted_by=row.hosted_by.name if row.hosted_by else "",
+        hosted_by=row.hosted_by,
         kind=_kind(row.kind),
         type=row.type,
         role=_role(row.role),
@@ -105,13 +98,12 @@ def declassify(
 
 
 def _service(
-    row: models.Service,
-    structure: models.Structure,
+    row: ServiceRow,
+    structure: StructureRow,
     timezone: str,
     reference: Reference,
     left_out: list[LeftOut],
 ) -> records.Service:
-    channels = sorted(row.channels.all(), key=lambda channel: (channel.position, channel.key))
     return records.Service(
         id=row.id,
         name=row.name,
@@ -120,18 +112,18 @@ def _service(
         age_min=row.age_min,
         age_max=row.age_max,
         modes=_modes(row),
-        zone=tuple(sorted(str(code) for code in row.zone)),
+        zone=tuple(sorted(row.zone)),
         specialised=row.specialised,
         access=row.access,
         channels=tuple(
             _channel(channel, timezone, reference)
-            for channel in channels
+            for channel in row.channels
             if _may_be_published(channel, structure, left_out)
         ),
     )
 
 
-def _channel(row: models.Channel, timezone: str, reference: Reference) -> records.Channel:
+def _channel(row: ChannelRow, timezone: str, reference: Reference) -> records.Channel:
     kind = _channel_kind(row.kind)
     return records.Channel(
         kind=kind,
@@ -148,7 +140,7 @@ def _channel(row: models.Channel, timezone: str, reference: Reference) -> record
     )
 
 
-def _may_be_published(channel: models.Channel, structure: models.Structure, left_out: list[LeftOut]) -> bool:
+def _may_be_published(channel: ChannelRow, structure: StructureRow, left_out: list[LeftOut]) -> bool:
     """Only http, https, tel, sms and mailto leave; nobody is sent to an address that is masked."""
     match channel.kind:
         case "call" | "sms":
@@ -166,23 +158,21 @@ def _may_be_published(channel: models.Channel, structure: models.Structure, left
     return allowed
 
 
-def _works_in(channel: models.Channel, reach: Sequence[Reach]) -> tuple[str, ...] | None:
+def _works_in(channel: ChannelRow, reach: Sequence[Reach]) -> tuple[str, ...] | None:
     """Where a number is known to work: the review, and what a source adds; None: an ordinary number."""
     if channel.works_in is None:
         return None
     return works_in(channel.value, channel.works_in, reach)
 
 
-def _needs(
-    row: models.Service, structure: models.Structure, needs: Sequence[records.Need]
-) -> tuple[str, ...]:
+def _needs(row: ServiceRow, structure: StructureRow, needs: Sequence[records.Need]) -> tuple[str, ...]:
     """The needs that a file named, else those that the structure's type answers; in the list's order."""
     if row.needs:
         return tuple(need.code for need in needs if need.code in row.needs)
     return tuple(need.code for need in needs if structure.type in need.types)
 
 
-def _audiences(row: models.Service) -> tuple[records.Audience, ...]:
+def _audiences(row: ServiceRow) -> tuple[records.Audience, ...]:
     audiences: list[records.Audience] = []
     if row.for_young:
         audiences.append("young")
@@ -195,7 +185,7 @@ def _audiences(row: models.Service) -> tuple[records.Audience, ...]:
     return tuple(audiences)
 
 
-def _modes(row: models.Service) -> tuple[records.Mode, ...]:
+def _modes(row: ServiceRow) -> tuple[records.Mode, ...]:
     modes: list[records.Mode] = []
     if row.on_site:
         modes.append("on_site")
@@ -206,12 +196,12 @@ def _modes(row: models.Service) -> tuple[records.Mode, ...]:
     return tuple(modes)
 
 
-def _serves_territories(service: models.Service) -> bool:
+def _serves_territories(service: ServiceRow) -> bool:
     """Whether a service says which territories it serves (the whole country does not place anybody)."""
     return any(code != records.EVERYWHERE for code in service.zone)
 
 
-def _place(row: models.Structure, atlas: Atlas, left_out: list[LeftOut]) -> Place | None:
+def _place(row: StructureRow, atlas: Atlas, left_out: list[LeftOut]) -> Place | None:
     if not row.commune:
         return None
     place = atlas.places.get(atlas.former.get(row.commune, row.commune))
@@ -220,14 +210,14 @@ def _place(row: models.Structure, atlas: Atlas, left_out: list[LeftOut]) -> Plac
     return place
 
 
-def _timezone(row: models.Structure, place: Place | None, atlas: Atlas) -> str:
+def _timezone(row: StructureRow, place: Place | None, atlas: Atlas) -> str:
     if place is not None:
         return place.timezone
     territory = atlas.territories.get(row.territory)
     return territory.timezone if territory else PARIS
 
 
-def _source_url(row: models.Structure, left_out: list[LeftOut]) -> str:
+def _source_url(row: StructureRow, left_out: list[LeftOut]) -> str:
     if not row.source_url or is_web(row.source_url):
         return row.source_url
     left_out.append(LeftOut(row.id, "page source : adresse refusée"))

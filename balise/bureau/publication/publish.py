@@ -9,8 +9,9 @@ from django.db import connection, transaction
 from django.db.models import Max
 from msgspec import Struct
 
-from balise.bureau.directory.models import Attestation, Structure
+from balise.bureau.directory.models import Attestation
 from balise.bureau.publication.declassify import LeftOut, Reference, declassify
+from balise.bureau.publication.rows import read_rows
 from balise.core.geo.atlas import load_atlas
 from balise.core.help.needs import load_needs
 from balise.core.help.reach import load_reach
@@ -27,8 +28,6 @@ from balise.core.pack.sign import (
     public_key_of,
 )
 from balise.core.pack.write import publishing, write_pack
-
-ROWS_AT_ONCE = 2000
 
 
 class Folders(Struct, frozen=True):
@@ -105,9 +104,7 @@ def _content(data: Path, left_out: list[LeftOut]) -> Content:
 
 
 def _public(reference: Reference, left_out: list[LeftOut]) -> Iterator[records.Structure]:
-    rows = Structure.objects.select_related("organisation", "hosted_by")
-    rows = rows.prefetch_related("services__channels")
-    for row in rows.order_by("pk").iterator(chunk_size=ROWS_AT_ONCE):
+    for row in read_rows():
         record = declassify(row, reference, left_out)
         if record is not None:
             yield record
