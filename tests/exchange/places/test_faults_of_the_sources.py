@@ -5,7 +5,7 @@ from shapely import MultiPolygon, Point, Polygon, box, union_all
 
 from balise.exchange.places.points import points_by_hand, points_inside, points_overseas
 from balise.exchange.places.read import Shape, Town, _geometries
-from balise.exchange.places.shapes import area_km2, commune_outlines
+from balise.exchange.places.shapes import area_km2, commune_outlines, merged_with_gaps
 from balise.exchange.places.territories import neighbours, territory_lands
 
 SQUARE = box(2.0, 46.0, 2.1, 46.1)
@@ -36,13 +36,17 @@ def test_a_commune_with_no_outline_at_all_has_none() -> None:
     assert commune_outlines([commune(None)]) == {}
 
 
-def holed(merged_with_gaps: tuple[str, ...]) -> dict[str, float]:
+def holed(merged: tuple[str, ...]) -> dict[str, float]:
     """A hole of 68 km² between a ring of two communes; the area of each once mended."""
     hole = box(2.05, 46.05, 2.15, 46.15)
     west, east = box(2.0, 46.0, 2.1, 46.2) - hole, box(2.1, 46.0, 2.2, 46.2) - hole
     shapes = [commune(west, code="W"), commune(east, code="E")]
-    shapes += [delegated(None, f"{code}2", code) for code in merged_with_gaps]
-    return {code: round(outline.area, 4) for code, outline in commune_outlines(shapes).items()}
+    shapes += [delegated(None, f"{code}2", code) for code in merged]
+    lands, outlines = territory_lands(
+        commune_outlines(shapes), {"W": "01", "E": "02"}, merged_with_gaps(shapes)
+    )
+    assert union_all(list(lands.values())).equals(box(2.0, 46.0, 2.2, 46.2))
+    return {code: round(outline.area, 4) for code, outline in outlines.items()}
 
 
 def test_a_hole_goes_to_the_one_merged_commune_that_touches_it() -> None:
@@ -58,10 +62,20 @@ def test_a_hole_between_territories_shows_in_none() -> None:
     hole = box(2.09, 46.09, 2.15, 46.11)
     west, east = box(2.0, 46.0, 2.1, 46.2) - hole, box(2.1, 46.0, 2.2, 46.2) - hole
 
-    lands = territory_lands({"W": west, "E": east}, {"W": "01", "E": "02"})
+    lands, _ = territory_lands({"W": west, "E": east}, {"W": "01", "E": "02"}, set())
 
     assert union_all(list(lands.values())).equals(box(2.0, 46.0, 2.2, 46.2))
     assert lands["02"].area > east.area  # it touches the hole most
+
+
+def test_a_hole_of_a_merged_commune_goes_to_its_territory_even_if_another_touches_it_more() -> None:
+    hole = box(2.09, 46.09, 2.15, 46.11)
+    west, east = box(2.0, 46.0, 2.1, 46.2) - hole, box(2.1, 46.0, 2.2, 46.2) - hole
+
+    lands, outlines = territory_lands({"W": west, "E": east}, {"W": "01", "E": "02"}, {"W"})
+
+    assert lands["01"].equals(west | hole)
+    assert outlines["W"].equals(west | hole)
 
 
 def test_slivers_between_communes_leave_no_hole_in_a_territory() -> None:
@@ -70,7 +84,7 @@ def test_slivers_between_communes_leave_no_hole_in_a_territory() -> None:
         [(2.1, 46.0), (2.2, 46.0), (2.2, 46.2), (2.1, 46.2), (2.1, 46.15), (2.1002, 46.1), (2.1, 46.05)]
     )
 
-    lands = territory_lands({"W": west, "E": east}, {"W": "01", "E": "01"})
+    lands, _ = territory_lands({"W": west, "E": east}, {"W": "01", "E": "01"}, set())
 
     assert not lands["01"].interiors
     assert area_km2(lands["01"]) == pytest.approx(area_km2(box(2.0, 46.0, 2.2, 46.2)), rel=1e-3)
