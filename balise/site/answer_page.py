@@ -71,6 +71,8 @@ def authority_block(held: Current, authority: Authority, audience: Audience) -> 
 
     context = {
         "territory": authority.territory,
+        # L226-3 CASF; the Pacific territories have services of their own.
+        "has_cell": authority.territory.kind != "territoire",
         "cell": card(authority.cell),
         "switchboard": card(authority.switchboard),
         "known": authority.known,

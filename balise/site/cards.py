@@ -27,6 +27,11 @@ _WHERE, _WAYS, _WHY = "\ue000", "\ue001", "\ue002"
 _ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
 
 
+def _no_way() -> str:
+    """What a card says when we know no way to reach it."""
+    return f'<li class="meta">{_("Nous n’avons ni téléphone ni adresse en ligne.")}</li>'
+
+
 class Way(Struct, frozen=True):
     """One channel of a card, ready: with a button to press, or as words alone."""
 
@@ -39,7 +44,7 @@ class Card(Struct, frozen=True):
     ways: Mapping[Channel, Way]
 
 
-def make_card(structure: Structure, service: Service, link: bool = True) -> Card:
+def make_card(structure: Structure, service: Service) -> Card:
     """Render the one template with marks where an answer will write."""
     # A national line is one match with the channels of all its services: the card must know them all.
     ways = tuple(dict.fromkeys(channel for each in structure.services for channel in each.channels))
@@ -47,8 +52,7 @@ def make_card(structure: Structure, service: Service, link: bool = True) -> Card
     text = get_template("parts/card.html").render(
         {
             "structure": structure,
-            "link": link,
-            "anchor": "",
+            "name": service.name if len(structure.services) > 1 else structure.name,
             "specialised": service.specialised,
             "kind": labels.TYPES.get(structure.type, ""),
             "slot": {"where": mark_safe(_WHERE), "ways": mark_safe(_WAYS), "why": mark_safe(_WHY)},  # noqa: S308
@@ -77,7 +81,8 @@ def fill(
         elif piece == _WHY:
             out.append(_why(match, audience))
         elif piece == _WAYS:
-            out.extend(_way(card.ways[shown.channel], shown, timeless) for shown in match.channels)
+            ways = (_way(card.ways[shown.channel], shown, timeless) for shown in match.channels)
+            out.extend(ways if match.channels else (_no_way(),))
         else:
             out.append(piece)
     return "".join(out)
@@ -95,13 +100,19 @@ def fill_all(
     return mark_safe("".join(html))  # noqa: S308 - made of escaped pieces
 
 
+def unfolded(cards: SafeString) -> SafeString:
+    """The same cards with what to know before calling already open."""
+    return mark_safe(cards.replace("<details>", "<details open>"))  # noqa: S308 - the same cards
+
+
 def make_way(channel: Channel) -> Way:
     """A channel as a link or button, and as words for when it must not be one (a record too old to trust)."""
     value, target, host = escape(channel.value), escape(href(channel)), escape(host_of(channel.value))
     look = "call" if channel.kind in ("call", "sms") else "plain"
     match channel.kind:
         case "call":
-            words, text = value, _("Appeler le {}").format(value)
+            words = value.replace(" ", "\u00a0")  # a number is never cut at the end of a line
+            text = _("Appeler le {}").format(words)
         case "sms":
             words, text = f"SMS {value}", _("Écrire un SMS au {}").format(value)
         case "chat":

@@ -180,7 +180,7 @@ class CurrentPack:
         except PackRefused:
             raise
         except Exception as error:
-            logger.error("pack %s could not be loaded: %s", version, type(error).__name__)
+            logger.exception("pack %s could not be loaded", version)  # no visitor is in there
             raise PackRefused("une erreur est survenue en le lisant") from error
         # A pack is hundreds of thousands of objects that live long: keep the collector from walking them
         # during a request (pauses of tens of milliseconds).
@@ -192,15 +192,15 @@ class CurrentPack:
         if pack.version != version:
             raise PackRefused("son dossier ne porte pas le nom de sa version")
         if held is not None and held.pack.atlas is pack.atlas:
-            places = held.places
+            places, outlines = held.places, held.shelf.outlines
         else:
-            places = PlaceIndex(pack.atlas, load_foreign(pack.folder / PLACES))
+            places, outlines = PlaceIndex(pack.atlas, load_foreign(pack.folder / PLACES)), None
         return Current(
             pack=pack,
             help=HelpIndex(pack.directory, pack.atlas),
             places=places,
             numbers=national_numbers(pack.directory.structures),
-            shelf=make_shelf(pack),
+            shelf=make_shelf(pack, outlines),
             manifests=(pack.manifest, *self._before(pack.manifest)),
         )
 

@@ -32,6 +32,7 @@ def map_of_territory(held: Current, code: str, place: Place | None = None) -> Sa
             + " "
             + about
         )
+    caption = "" if territory.outline else f'<p class="soft">{about}</p>'
     svg = territory_svg(
         held.pack.atlas,
         held.shelf.outlines,
@@ -41,4 +42,4 @@ def map_of_territory(held: Current, code: str, place: Place | None = None) -> Sa
         description=about,
         place=place,
     )
-    return mark_safe(svg)  # noqa: S308 - drawn by us, names escaped
+    return mark_safe(svg + caption)  # noqa: S308 - drawn by us, names escaped

@@ -1,4 +1,4 @@
-"""The first screen of an answer: whom to call, the nearest specialised help, what is remote, who is in charge."""
+"""The first screen of an answer: whom to call, specialised help nearby, remote help, who is in charge."""
 
 from html import escape
 

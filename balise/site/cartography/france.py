@@ -73,9 +73,10 @@ def france_svg(
     content = [base.land]
     if highlight in base.highlights:
         content.append(f'<path class="map-own" d="{base.highlights[highlight]}" fill-rule="evenodd"/>')
-    content += [dots(merged(placed)), base.names]
+    content.append(dots(merged(placed)))
     if place is not None and (dot := _place(base, place.longitude, place.latitude)) is not None:
         content.append(here(*dot))
+    content.append(base.names)
     return svg(WIDTH, base.height, title, description, ident, "".join(content))
 
 
@@ -105,7 +106,7 @@ def france_base(atlas: Atlas, outlines: Outlines) -> Base:
             round(part.corner[0]) + INSET[0] // 2,
             round(part.corner[1]) + INSET[1] - 9,
             atlas.territories[code].name,
-            "map-name",
+            "map-name map-inset",
         )
         for part, code in zip(parts[1:], OVERSEAS, strict=True)
     ]

@@ -51,10 +51,10 @@ def territory_svg(
         dot = base.projection(point.longitude, point.latitude)
         if base.window.holds(dot):
             placed.append((*base.window.place(dot), point))
-    content = base.under + badges(merged(placed)) + base.over
+    content = base.under + badges(merged(placed))
     if place is not None and base.window.holds(dot := base.projection(place.longitude, place.latitude)):
         content += here(*base.window.place(dot))
-    return svg(WIDTH, base.height, title, description, ident, content)
+    return svg(WIDTH, base.height, title, description, ident, content + base.over)
 
 
 @lru_cache(maxsize=400)  # every territory of three packs

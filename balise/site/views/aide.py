@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from balise.core.geo.search import Hit, ambiguous
+from balise.core.geo.search import Hit, ambiguous, fold
 from balise.core.help.answer import answer
 from balise.core.pack.records import Audience
 from balise.site.answer_page import answer_context
@@ -73,7 +73,7 @@ def form_page(
         "needs": held.pack.directory.needs,
         "doors": DOORS,
         "problem": problem,
-        "choices": [choice_of(held, hit) for hit in hits or [] if hit.kind != "foreign"],
+        "choices": [choice_of(held, hit) for hit in _offered(typed, hits or [])],
         "outside": next((hit.name for hit in hits or [] if hit.kind == "foreign"), ""),
         "first": first,
         "then": then,
@@ -86,6 +86,14 @@ def answer_page(held: Current, code: str, audience: Audience, need: str, number:
     at = datetime.now(UTC)
     found = answer(held.help, code, audience, (need,) if need else (), at, page=number)
     return page("answer.html", answer_context(held, found, at, need), held)
+
+
+def _offered(typed: str, hits: list[Hit]) -> list[Hit]:
+    """The French places to choose from; beside a foreign town, only those of exactly that name."""
+    french = [hit for hit in hits if hit.kind != "foreign"]
+    if hits and hits[0].kind == "foreign":
+        return [hit for hit in french if fold(typed) in (fold(hit.name), fold(hit.matched))]
+    return french
 
 
 def _known_need(held: Current, code: str) -> str:

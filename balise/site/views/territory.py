@@ -61,7 +61,9 @@ def one_territory(request: HttpRequest, code: str) -> HttpResponse:
         "territory": territory,
         "authority": authority_block(held, authority_in(held.help, territory.code, at), "young"),
         "map": map_of_territory(held, territory.code),
-        "count": ngettext("{} fiche publique", "{} fiches publiques", len(matches)).format(len(matches)),
+        "count": ngettext("{} fiche publique", "{} fiches publiques", len(matches)).format(len(matches))
+        if matches
+        else _("Aucune fiche publique. Cela ne veut pas dire qu'il n'y a pas d'aide."),
         "cards": fill_all(
             held.shelf.cards,
             matches[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
