@@ -55,10 +55,11 @@ def read_csv(path: Path, columns: Columns) -> Iterator[Row | Problem]:
         except csv.Error:
             cells = []
         header = _header(name, cells, columns)
-        yield from _records(name, reader, header)
+        yield from _records(name, reader, header, len(cells))
 
 
-def _records(name: str, reader: Any, header: list[str]) -> Iterator[Row | Problem]:
+def _records(name: str, reader: Any, header: list[str], written: int) -> Iterator[Row | Problem]:
+    """`written` counts the header's cells with the empty ones that a spreadsheet leaves at its end."""
     width = len(header)
     while True:
         line = reader.line_num + 1
@@ -75,8 +76,8 @@ def _records(name: str, reader: Any, header: list[str]) -> Iterator[Row | Proble
                 "lue. Un texte qui contient un guillemet s'écrit entre guillemets, le guillemet doublé.",
             )
             return
-        if len(cells) > width and not any(cells[width:]):
-            cells = cells[:width]  # a spreadsheet's empty columns
+        if width < len(cells) <= written and not any(cells[width:]):
+            cells = cells[:width]
         if not any(cells):
             continue
         if len(cells) != width:

@@ -33,17 +33,9 @@ class Placer:
                 self._territories[department].append(territory.code)
         for code in atlas.territories:
             self._territories.setdefault(code, [code])
-        self._by_postal_code: defaultdict[str, list[Place]] = defaultdict(list)
-        self._by_department: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for place in atlas.places.values():
-            for postal_code in place.postal_codes:
-                self._by_postal_code[postal_code].append(place)
-            for name in {fold(place.name), *(fold(former.name) for former in place.former_names)}:
-                self._by_department[place.department][name].append(place)
         self._coded = lru_cache(maxsize=50_000)(self._check)
         self._named = lru_cache(maxsize=20_000)(self._find)
+        self._names_there = lru_cache(maxsize=None)(self._index)
 
     def department(self, code: str) -> str:
         """The code of a département, a collectivity or a territory (69M), as the atlas writes it; "" for "".
@@ -84,7 +76,7 @@ class Placer:
             if code.isdigit() and len(code) == 4:
                 raise Wrong(f"il manque le 0 du début : 0{code} (un tableur l'enlève parfois).", code)
             raise Wrong(
-                "ce code de commune (INSEE) n'existe pas ; laissez la case vide pour chercher par le nom.",
+                "ce code de commune (INSEE) n'existe pas ; sans code, on cherche par le nom.",
                 code,
             )
         if name and name != place.name and fold(_CEDEX.sub("", name)) not in self._names_of(place):
@@ -110,16 +102,25 @@ class Placer:
 
     def _find(self, postal_code: str, name: str, department: str) -> Placement:
         wanted = fold(_CEDEX.sub("", name))
-        found = [place for place in self._by_postal_code.get(postal_code, ()) if fold(place.name) == wanted]
-        if not found:
-            there = department or _department_of(postal_code)
-            found = self._by_department[there].get(wanted, []) if there in self._by_department else []
+        there = department or _department_of(postal_code)
+        named = self._names_there(there).get(wanted, [])
+        # The name says the commune; the postal code only tells two of the same name apart: it may be a Cedex.
+        found = [place for place in named if postal_code in place.postal_codes] or named
         codes = {place.code for place in found}
         if not codes:
             raise Wrong("aucune commune de ce nom à ce code postal ou dans ce département.", name)
         if len(codes) > 1:
             raise Wrong("plusieurs communes portent ce nom ici : donnez le code_insee.", name)
         return Placement(found[0].territory, (), found[0].code, found[0].name)
+
+    def _index(self, department: str) -> dict[str, list[Place]]:
+        """The communes of a département or territory by each of their folded names."""
+        index: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self._atlas.places.values():
+            if department in (place.department, place.territory):
+                for name in {fold(place.name), *(fold(former.name) for former in place.former_names)}:
+                    index[name].append(place)
+        return dict(index)
 
 
 def _department_of(postal_code: str) -> str:

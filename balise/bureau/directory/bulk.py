@@ -1,6 +1,6 @@
 """Many rows at once: one prepared statement a table, the same on SQLite and PostgreSQL.
 
-Django's bulk_create spends two thirds of an import in turning objects into SQL (30 s for 20 MB, 12 s this way).
+Django's bulk_create spends most of an import in turning objects into SQL (30 s for 20 MB, 12 s this way).
 Only for rows that are checked already: by the readers, and by the database's own constraints.
 """
 
