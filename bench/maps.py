@@ -9,10 +9,8 @@ from balise.core.geo.atlas import load_atlas
 from balise.core.geo.outlines import load_outlines
 from balise.site.cartography import MapPoint, france_svg, territory_svg
 
-Measure = tuple[str, float, float, bool]  # name, measured, target, ok
 
-
-def run() -> list[Measure]:
+def run() -> list[tuple[str, str, str, bool]]:
     started = perf_counter()
     atlas = load_atlas(SHIPPED_DATA / "places")
     outlines = load_outlines(SHIPPED_DATA / "places")
@@ -37,7 +35,9 @@ def run() -> list[Measure]:
             0.1,
         ),
     }
-    return [(name, value, target, value <= target) for name, (value, target) in measures.items()]
+    return [
+        (name, f"{value:.3f}", f"≤ {target}", value <= target) for name, (value, target) in measures.items()
+    ]
 
 
 def _kilobytes(text: str) -> float:
@@ -55,4 +55,4 @@ def _milliseconds(draw: Callable[[], str]) -> float:
 
 if __name__ == "__main__":
     for name, value, target, ok in run():
-        print(f"{'ok ' if ok else 'NO '} {name}: {value:.3f} (≤ {target})")
+        print(f"{'ok ' if ok else 'NO '} {name}: {value} ({target})")
