@@ -1,5 +1,6 @@
 """A small country and a small directory, for tests that need a pack and not the whole of France."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,16 @@ PRIVATE, PUBLIC = create_keys()
 PUBLIC_KEY = public_key_from_pem(PUBLIC)
 NOW = datetime(2026, 11, 21, 20, 30, tzinfo=UTC)
 
+# Each territory of the mainland is a square around its towns: longitude, latitude, then steps, in hundredths.
+_SQUARES = {
+    "unit": 0.01,
+    "arcs": [
+        [150, 4960, 120, 0, 0, 70, -120, 0, 0, -70],
+        [420, 4550, 60, 0, 0, 70, -60, 0, 0, -70],
+        [460, 4560, 40, 0, 0, 40, -40, 0, 0, -40],
+    ],
+    "territories": {"80": [[0]], "69D": [[1]], "69M": [[2]]},
+}
 PLACES = {
     "communes.csv": """\
 code,name,kind,parent,department,region,territory,postal_codes,latitude,longitude,population,landmass,timezone,point
@@ -39,8 +50,7 @@ de la Polynésie française,Pacific/Tahiti,,no
     "former_names.csv": "current,kind,code,name\n80021,delegated,80999,Vieil-Amiens\n",
     "foreign.csv": "code,name,country,other_names,population\n"
     "BE-2800866,Bruxelles,Belgique,Brussel,1019022\n",
-    "outlines.json": '{"coarse":{"unit":1,"arcs":[],"territories":{}},'
-    '"fine":{"unit":1,"arcs":[],"territories":{}}}\n',
+    "outlines.json": json.dumps({"coarse": _SQUARES, "fine": _SQUARES}) + "\n",
     "manifest.json": '{"sources":[]}\n',
 }
 

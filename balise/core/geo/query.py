@@ -21,7 +21,9 @@ class Query(Struct, frozen=True):
 
     words: tuple[str, ...] = ()
     code: str = ""  # five signs: a postal or an INSEE code, upper case
-    number: str = ""  # one to four digits, "2A" or "2B": a département, an arrondissement, the start of a postal code
+    number: str = (
+        ""  # one to four digits, "2A" or "2B": a département, an arrondissement, the start of a postal code
+    )
     ordinal: int = 0  # "3e", "1er": an arrondissement
     unread: bool = False  # there were numbers we could not make sense of
 
@@ -31,6 +33,8 @@ def read_query(text: str) -> Query:
     if len(text) > LONGEST:
         return Query()
     tokens = _joined(fold(text).split()[:MOST_WORDS])
+    if not tokens:
+        return Query()
     words, codes, numbers, ordinals = [], [], [], []
     for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
         if _NUMBER.fullmatch(token) and following in STREETS:
@@ -69,7 +73,7 @@ def _joined(tokens: list[str]) -> list[str]:
 
 
 def _spelled_out(words: list[str]) -> tuple[list[str], list[int]]:
-    """"paris xv" and "lyon troisième arrondissement"; with another town these words mean something else."""
+    """ "paris xv" and "lyon troisième arrondissement"; with another town these words mean something else."""
     rest = [word for word in words if word not in ARRONDISSEMENT]
     if len(rest) < 2 or not CITIES & {rest[0], rest[-1]}:
         return words, []
