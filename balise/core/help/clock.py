@@ -1,12 +1,14 @@
 """Channels at the time of an answer, and the first instant at which what they say changes."""
 
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from balise.core.help.answer_types import ChannelNow
+from balise.core.help.answer_types import ChannelNow, OpenState
 from balise.core.help.entries import Entry
 from balise.core.help.freshness import stale_before
+from balise.core.help.hours import Intervals
 from balise.core.help.opening import AROUND_THE_CLOCK, PARIS, opening_at, said_time
 from balise.core.pack.records import Channel, Service
 
@@ -15,7 +17,7 @@ class Clock:
     """An instant, seen from a territory; `changes_at` (UTC) moves closer as channels are looked at."""
 
     def __init__(self, at: datetime, territory: str, timezone: str) -> None:
-        self.at = at
+        self.minute = at.replace(second=0, microsecond=0)
         self.today = at.astimezone(ZoneInfo(PARIS)).date()
         self.stale_before = stale_before(self.today)
         self.territory = territory
@@ -24,33 +26,40 @@ class Clock:
 
     def look(self, channel: Channel, button: bool = True) -> ChannelNow:
         """The channel now; `button` False: it is printed, not offered (a stale record, a young person)."""
-        state, opens_at, changes_at = opening_at(channel, self.at)
-        self._changes(changes_at)
         works = channel.works_in is None or self.territory in channel.works_in
-        if opens_at is None:
-            return ChannelNow(channel, state, works_here=works, button=button)
-        self._changes(self._midnight)  # when "lun 09:00" becomes "09:00"
-        return ChannelNow(
-            channel,
-            state,
-            opens_at=said_time(opens_at, self.at, PARIS),
-            opens_at_local=said_time(opens_at, self.at, self.timezone) if self.timezone != PARIS else "",
-            works_here=works,
-            button=button,
-        )
+        if channel.opening is None:
+            return ChannelNow(channel, "unknown", works_here=works, button=button)
+        seen = _seen(channel.opening, channel.timezone, self.timezone, self.minute)
+        if seen.changes_at is not None and (self.changes_at is None or seen.changes_at < self.changes_at):
+            self.changes_at = seen.changes_at
+        return ChannelNow(channel, seen.state, seen.opens_at, seen.opens_at_local, works, button)
 
     def is_stale(self, entry: Entry) -> bool:
         """As `freshness.is_stale`, from what the entry has worked out."""
         return entry.last is None or entry.last < self.stale_before
 
-    @cached_property
-    def _midnight(self) -> datetime:
-        midnight = next_midnight(self.at, PARIS)
-        return midnight if self.timezone == PARIS else min(midnight, next_midnight(self.at, self.timezone))
 
-    def _changes(self, instant: datetime | None) -> None:
-        if instant is not None and (self.changes_at is None or instant < self.changes_at):
-            self.changes_at = instant
+class _Seen(NamedTuple):
+    state: OpenState
+    opens_at: str
+    opens_at_local: str
+    changes_at: datetime | None  # the next instant at which any of these changes
+
+
+@lru_cache(maxsize=8192)
+def _seen(opening: Intervals, timezone: str, here: str, minute: datetime) -> _Seen:
+    """Hours begin and end on whole minutes: all that is asked within one minute has the same answer."""
+    state, opens_at, changes_at = opening_at(opening, timezone, minute)
+    if opens_at is None:
+        return _Seen(state, "", "", changes_at)
+    # At midnight "lun 09:00" becomes "09:00".
+    changes = [next_midnight(minute, PARIS), next_midnight(minute, here)]
+    return _Seen(
+        state,
+        said_time(opens_at, minute, PARIS),
+        said_time(opens_at, minute, here) if here != PARIS else "",
+        min(changes if changes_at is None else [*changes, changes_at]),
+    )
 
 
 def is_timeless(service: Service) -> bool:

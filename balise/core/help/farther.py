@@ -12,6 +12,8 @@ from balise.core.help.entries import Entry
 from balise.core.help.pool import REACH_CHORD, Keys, Pool, hundreds
 
 FARTHER_SIZE = 3
+_ENOUGH = 5 * FARTHER_SIZE  # entries looked at: a structure may have several services
+_ROUNDING = 2e-5  # as a chord, a little more than the 100 m within which the id decides
 
 
 class Farther:
@@ -68,10 +70,16 @@ class Farther:
         beyond = (chords > REACH_CHORD) | (self._landmass != place.landmass)
         if place.territory in self._serving:
             beyond &= ~self._serving[place.territory]
-        kept = base[self._rows[beyond]] & (1 << order.STALE | order.RANK_MASK)
-        keys = np.sort(kept | (hundreds(chords[beyond]) << order.DISTANCE))
+        rows, chords = np.flatnonzero(beyond), chords[beyond]
+        kept = base[self._rows[rows]] & (1 << order.STALE | order.RANK_MASK)
+        if len(rows) > _ENOUGH:
+            # The stale of a young person, then the distance: chords are at most 2 long.
+            lengths = np.sqrt(chords) + 4 * (kept >> order.STALE)
+            nearest = np.flatnonzero(lengths <= np.partition(lengths, _ENOUGH)[_ENOUGH] + _ROUNDING)
+            kept, chords = kept[nearest], chords[nearest]
+        keys = np.sort(kept | (hundreds(chords) << order.DISTANCE))
         found: dict[str, tuple[Entry, float | None]] = {}
-        for key in keys[: 4 * FARTHER_SIZE].tolist():
+        for key in keys.tolist():
             entry = self._entries[key & order.RANK_MASK]
             found.setdefault(entry.structure.id, (entry, order.distance_of(key)))
         return list(found.values())

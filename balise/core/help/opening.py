@@ -19,7 +19,7 @@ from balise.core.pack.records import Channel
 PARIS = "Europe/Paris"
 AROUND_THE_CLOCK: Intervals = ((0, WEEK),)
 _DAY_NAMES = ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
-_AHEAD = timedelta(days=7)
+_AHEAD = 7 * 24 * 3600.0  # seconds
 
 
 class Opening(NamedTuple):
@@ -30,18 +30,21 @@ class Opening(NamedTuple):
     changes_at: datetime | None  # the next instant at which `state` changes; None: not within a week
 
 
-def opening_at(channel: Channel, at: datetime) -> Opening:
-    """Open, closed or unknown at `at` (an aware datetime)."""
-    if channel.opening is None:
+def opening_at(opening: Intervals | None, timezone: str, at: datetime) -> Opening:
+    """Open, closed or unknown at `at` (an aware datetime), for weekly hours of that time zone."""
+    if opening is None:
         return Opening("unknown", None, None)
-    if channel.opening == AROUND_THE_CLOCK:
+    if opening == AROUND_THE_CLOCK:
         return Opening("open", None, None)
-    day = at.astimezone(ZoneInfo(channel.timezone)).date()
-    instants, states = _timeline(channel.opening, channel.timezone, day)
+    day = at.astimezone(ZoneInfo(timezone)).date()
+    instants, states = _timeline(opening, timezone, day)
     now = at.timestamp()
     here = bisect_right(instants, now) - 1
-    latest = now + _AHEAD.total_seconds()
-    ahead = [(instants[i], states[i]) for i in range(here + 1, len(instants)) if instants[i] <= latest]
+    ahead = [
+        (instant, state)
+        for instant, state in zip(instants[here + 1 :], states[here + 1 :], strict=True)
+        if instant <= now + _AHEAD
+    ]
     opens = next((instant for instant, state in ahead if state == "open"), None)
     return Opening(
         states[here],
@@ -52,7 +55,7 @@ def opening_at(channel: Channel, at: datetime) -> Opening:
 
 def state_at(channel: Channel, at: datetime) -> tuple[OpenState, datetime | None]:
     """The state at `at`, and the next opening (UTC) when it is closed and opens within seven days."""
-    return opening_at(channel, at)[:2]
+    return opening_at(channel.opening, channel.timezone, at)[:2]
 
 
 def said_time(instant: datetime, at: datetime, timezone: str) -> str:

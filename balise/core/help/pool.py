@@ -17,7 +17,7 @@ from balise.core.help.freshness import stale_before
 from balise.core.pack.records import Audience
 
 REACH_KM = 30.0
-_BAND = 0.3  # degrees of latitude in a band: a little more than REACH_KM
+_BAND = 0.6  # degrees of latitude in a band: a little more than twice REACH_KM, so that two bands suffice
 _DEGREE_KM = 111.19  # of latitude, and of longitude on the equator
 REACH_CHORD = (2 * sin(REACH_KM / (2 * EARTH_RADIUS_KM))) ** 2  # squared, on the unit sphere
 
@@ -94,8 +94,8 @@ class Pool:
         known = ~np.isnan(chords)
         distances = np.full(len(serving), order.NO_DISTANCE, dtype=np.int64)
         distances[known] = hundreds(chords[known])
-        # What is both near and serving has the same key twice.
-        return np.unique(np.concatenate((keys, self._placed(serving, distances, asked, today))))
+        keys = np.sort(np.concatenate((keys, self._placed(serving, distances, asked, today))))
+        return np.asarray(keys[np.append(True, keys[1:] != keys[:-1])])  # both near and serving: the same key twice
 
     def _placed(self, rows: NDArray[np.intp], distances: Keys, asked: int, today: date) -> Keys:
         keys = self.keys(today)[rows] | (distances << order.DISTANCE)

@@ -116,20 +116,20 @@ def test_the_state_is_that_of_the_wall_clock(opening: Intervals, at: datetime, t
         return  # the hours around a change of clock have their own test
     else:
         expected = "open" if any(start <= minute < end for start, end in opening) else "closed"
-    assert opening_at(channel(opening, timezone), at).state == expected
+    assert opening_at(opening, timezone, at).state == expected
 
 
 @given(timetables(), instants, zones, st.floats(0, 1))
 def test_nothing_changes_before_it_is_said_to(
     opening: Intervals, at: datetime, timezone: str, part: float
 ) -> None:
-    seen = opening_at(channel(opening, timezone), at)
+    seen = opening_at(opening, timezone, at)
     until = seen.changes_at or at + timedelta(days=7)
     assert at < until <= at + timedelta(days=7)
     between = at + (until - at) * part * 0.999
-    assert opening_at(channel(opening, timezone), between).state == seen.state
+    assert opening_at(opening, timezone, between).state == seen.state
     if seen.changes_at:
-        assert opening_at(channel(opening, timezone), seen.changes_at).state != seen.state
+        assert opening_at(opening, timezone, seen.changes_at).state != seen.state
     if seen.opens_at:
         assert seen.state == "closed"
-        assert opening_at(channel(opening, timezone), seen.opens_at).state == "open"
+        assert opening_at(opening, timezone, seen.opens_at).state == "open"
