@@ -37,8 +37,9 @@ class Shelf(Struct, frozen=True, eq=False):
 
 
 def make_shelf(pack: Pack, outlines: Outlines | None = None) -> Shelf:
-    """About half a millisecond a structure, and 20 ms a territory for the maps unless `outlines`, those of the
-    same places already drawn, are given.
+    """About half a millisecond a structure, and 20 ms a territory for its map.
+
+    `outlines`: those of the same places, when their maps are drawn already.
     """
     points: dict[str, list[MapPoint]] = defaultdict(list)
     cards = {}
@@ -53,7 +54,7 @@ def make_shelf(pack: Pack, outlines: Outlines | None = None) -> Shelf:
     folder = pack.folder / PLACES
     if outlines is None:
         outlines = load_outlines(folder)
-        # A map drawn when it is first asked for would answer slowly once, and tell that nobody had looked there.
+        # Drawn when first asked for, a map would come slowly once, and tell that nobody had looked there.
         for code in pack.atlas.territories:
             territory_base(pack.atlas, outlines, code)
     return Shelf(
