@@ -1,4 +1,4 @@
-"""What two spellings of the same place name have in common: case, accents, hyphens, "St" and small words put aside."""
+"""What two spellings of a place name have in common once case, accents, hyphens and "St" are put aside."""
 
 import re
 import unicodedata
@@ -10,12 +10,15 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 
 # Words that people add, drop or swap without meaning another place ("lès" folds to "les").
-CONNECTORS = frozenset("de d du des la le les l en sur sous et a au aux".split())
+CONNECTORS = frozenset(
+    ["de", "d", "du", "des", "la", "le", "les", "l", "en", "sur", "sous", "et", "a", "au", "aux"]
+)
 
 
 def fold(text: str) -> str:
-    """Lower-case ASCII words separated by one space: "L'Haÿ-les-Roses" → "l hay les roses", "St-Denis" → "saint denis".
+    """Lower-case ASCII words separated by one space.
 
+    "L'Haÿ-les-Roses" → "l hay les roses", "St-Denis" → "saint denis".
     Folding twice changes nothing. What is written in another alphabet folds to "".
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

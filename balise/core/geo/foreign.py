@@ -1,4 +1,4 @@
-"""Towns and countries outside France that people type: recognised so that no French namesake is chosen for them."""
+"""Towns and countries outside France: recognised, so that no French namesake is chosen for the person."""
 
 import csv
 from pathlib import Path
@@ -17,7 +17,10 @@ class ForeignPlace(Struct, frozen=True, kw_only=True):
 
 
 def load_foreign(folder: Path) -> tuple[ForeignPlace, ...]:
-    """Read `foreign.csv` of a places folder (columns code, name, country, other_names split by "|", population)."""
+    """Read `foreign.csv` of a places folder; its `other_names` are split by "|".
+
+    Raises FileNotFoundError when it is missing, KeyError or ValueError when it is not ours.
+    """
     with (folder / "foreign.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
             ForeignPlace(

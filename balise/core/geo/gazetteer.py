@@ -10,9 +10,8 @@ from balise.core.geo.folding import fold, skeleton
 from balise.core.geo.foreign import ForeignPlace
 from balise.core.geo.hits import HitKind
 from balise.core.geo.records import Place
+from balise.core.geo.scores import FORMER
 from balise.core.geo.vocabulary import DEPARTMENT_NAMES, REGION_NAMES, TERRITORY_NAMES
-
-FORMER = 10  # what a name costs when it is that of a commune which was merged
 
 
 class Name(Struct, frozen=True):
@@ -37,12 +36,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 def entries(atlas: Atlas, foreign: Sequence[ForeignPlace]) -> list[Entry]:
-    """All answers, in a fixed order. Arrondissements have no name here: they are their commune and a number."""
+    """All answers, in a fixed order."""
     return [*_places(atlas), *_departments(atlas), *_territories(atlas), *_regions(atlas), *_foreign(foreign)]
 
 
 def areas(atlas: Atlas, foreign: Sequence[ForeignPlace]) -> dict[str, frozenset[str]]:
-    """What people add after a name to say where it is, folded, to the `area` of the entries that lie there."""
+    """What people add to a name to say where it is, folded, to the `area` of the entries that lie there."""
     found: dict[str, set[str]] = defaultdict(set)
     for department in atlas.departments.values():
         for name in (department.name, *DEPARTMENT_NAMES.get(department.code, ())):
@@ -80,7 +79,7 @@ def _places(atlas: Atlas) -> Iterator[Entry]:
 
 def _names(place: Place) -> tuple[Name, ...]:
     if place.kind == "arrondissement":
-        return ()
+        return ()  # it is its commune and a number
     former = (Name(other.name, 0 if other.kind == "short" else FORMER) for other in place.former_names)
     return (Name(place.name, other=False), *former)
 

@@ -9,19 +9,18 @@ from balise.core.geo.folding import fold
 
 HitKind = Literal["commune", "arrondissement", "departement", "region", "foreign"]
 
-SURE = 680  # below this score the person confirms, even when there is one hit only
+SURE = 700  # below this score the person confirms, even when there is one hit only
+WHOLE = 940  # from this score up, a whole name (or code) was typed
 MARGIN = 40  # two hits closer than this match what was typed equally well
-LONGER = 120  # how much lower a longer name may be that has the best one's as its beginning
-WHOLE = 940  # from this score up, the whole name was typed
-BEGUN = 780  # from this score up, what was typed has no slip
-SMALL = 2_000  # inhabitants; a slip away from a place this small, a better known one may have been meant
+LONGER = 200  # how much lower a longer name may be that has the best one's as its beginning
+SMALL = 2_000  # inhabitants; typed in part or with a slip, a better known place may have been meant
 
 
 class Hit(Struct, frozen=True, kw_only=True):
     """One place that may be meant. The first five fields are public, the others help to show it."""
 
     kind: HitKind
-    code: str  # INSEE; "CH-2660646" or "CH" outside France; "69M" and "6AE" for the territories that are not a département
+    code: str  # INSEE; "69M" or "6AE" for a territory that is no département; "CH-2660646" or "CH" abroad
     name: str
     territory: str  # "" outside France, and for a région of several territories
     score: int  # 0 to 1000
@@ -49,18 +48,24 @@ def search_answer(query: str, hits: Sequence[Hit]) -> SearchAnswer:
     return {
         "query": query,
         "hits": [
-            {"kind": hit.kind, "code": hit.code, "name": hit.name, "territory": hit.territory, "score": hit.score}
+            {
+                "kind": hit.kind,
+                "code": hit.code,
+                "name": hit.name,
+                "territory": hit.territory,
+                "score": hit.score,
+            }
             for hit in hits
         ],
     }
 
 
 def ambiguous(hits: Sequence[Hit]) -> bool:
-    """Whether the person must choose: True as soon as answering for `hits[0]` at once could be the wrong town.
+    """Whether the person must choose, because answering for `hits[0]` at once could be wrong.
 
-    That is when the best hit
+    True when the best hit
     - is outside France;
-    - is unsure: a score under `SURE`, or a slip away and a small place;
+    - is unsure: a score under `SURE`, or a small place whose name was not typed whole;
     - has a rival, in France or not, that matches what was typed as well (within `MARGIN`);
     - was not typed whole, and a more populous place is a sure match too;
     - begins the name of a more populous place ("clermont": in the Oise, or Clermont-Ferrand?).
@@ -69,7 +74,7 @@ def ambiguous(hits: Sequence[Hit]) -> bool:
     if not hits:
         return False
     best, *others = hits
-    if best.kind == "foreign" or best.score < SURE or (best.score < BEGUN and best.population < SMALL):
+    if best.kind == "foreign" or best.score < SURE or (best.score < WHOLE and best.population < SMALL):
         return True
     return any(_rivals(best, other) for other in others)
 

@@ -36,7 +36,7 @@ class NameTable:
         return [(row, slip) for row, slip in found if slip]
 
     def two_slips_away(self, text: str) -> tuple[Rows, Rows]:
-        """Rows two slips from `text`, then rows whose beginning is one slip from it. Up to `WIDTH` letters."""
+        """The rows two slips from `text`, then those whose beginning is one slip from it (64 letters)."""
         lacking = np.bitwise_count(_marks_of(text) & ~self.marks)
         rows = np.flatnonzero((lacking <= 2) & (self.lengths >= len(text) - 2))
         whole, beginning = slips(text, self.letters[rows, : len(text) + 2], self.lengths[rows])

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from balise.core.geo.folding import fold
-from balise.core.geo.vocabulary import ARRONDISSEMENT, CITIES, ORDINAL_ENDINGS, ORDINALS, ROMAN, STREETS
+from balise.core.geo.vocabulary import ARRONDISSEMENT, CITIES, ORDINAL_ENDINGS, ORDINALS, STREETS
 
 LONGEST: Final = 200  # characters; nobody types a longer place
 MOST_WORDS: Final = 24
@@ -78,5 +78,5 @@ def _spelled_out(words: list[str]) -> tuple[list[str], list[int]]:
     if len(rest) < 2 or not CITIES & {rest[0], rest[-1]}:
         return words, []
     city, spelled = (rest[0], rest[1:]) if rest[0] in CITIES else (rest[-1], rest[:-1])
-    number = ORDINALS.get(" ".join(spelled)) or ROMAN.get(" ".join(spelled))
+    number = ORDINALS.get(" ".join(spelled))
     return ([city], [number]) if number else (words, [])

