@@ -1,0 +1,149 @@
+"""Fifty masked rows with a canary in every field that is dropped: no byte on disk or on screen holds one."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+
+from balise.core.geo.folding import fold
+from tests.exchange.conftest import csv_text
+from tests.installation import Installation
+
+ROWS = 50
+FIELDS = ("commune", "code_insee", "code_postal", "adresse", "latitude", "longitude", "notes")
+
+
+def canary(field: str, rank: int) -> str:
+    return f"Çanari Étrange {field} n°{rank}"
+
+
+def row(rank: int, **changes: str) -> dict[str, str]:
+    place = {field: canary(field, rank) for field in FIELDS}
+    source = f"https://presse.example/{quote(canary('source', rank))}"
+    return (
+        {
+            "id": f"refuge-{rank}",
+            "confidentialite": "adresse_masquee",
+            "departement": "80",
+            "source_url": source,
+        }
+        | place
+        | changes
+    )
+
+
+def shapes(text: str) -> Iterator[bytes]:
+    """The ways a text can be written down: raw, folded, slug, quoted, JSON, base64 at its three offsets."""
+    folded = fold(text)
+    for written in {
+        text,
+        text.casefold(),
+        folded,
+        folded.replace(" ", "-"),
+        folded.replace(" ", "_"),
+        folded.replace(" ", ""),
+        quote(text),
+        quote(text, safe="").replace("%20", "+"),
+        text.encode("ascii", "backslashreplace").decode(),
+        text.encode("ascii", "xmlcharrefreplace").decode(),
+    }:
+        yield written.encode()
+    for encoded in (text.encode(), text.encode("cp1252"), text.encode("utf-16-le")):
+        yield encoded
+        for offset in range(3):
+            coded = base64.b64encode(b"x" * offset + encoded)
+            yield coded[4 if offset else 0 : len(coded) - 4]
+
+
+def found_in(content: bytes, canaries: list[str]) -> list[str]:
+    return [one for one in canaries if any(shape in content for shape in shapes(one))]
+
+
+def everything_on_disk(folder: Path, leaving_out: Path) -> bytes:
+    files = [path for path in folder.rglob("*") if path.is_file() and path != leaving_out]
+    return b"\0".join(path.read_bytes() for path in files)
+
+
+def database_on_disk(installation: Installation) -> bytes:
+    """SQLite's files are in the data folder; of PostgreSQL, the whole cluster's folder, journal included."""
+    if not installation.database:
+        return b""
+    with psycopg.connect(installation.database, autocommit=True) as cluster:
+        cluster.execute("CHECKPOINT")
+        found = cluster.execute("SHOW data_directory").fetchone()
+    assert found
+    return everything_on_disk(Path(found[0]), Path())
+
+
+def test_the_search_finds_what_is_there() -> None:
+    text = canary("commune", 7)
+    for shape in shapes(text):
+        assert found_in(b"before" + shape + b"after", [text]) == [text]
+    assert found_in(canary("commune", 8).encode(), [canary("adresse", 8)]) == []
+
+
+def test_no_byte_holds_the_place_of_a_masked_row(installation: Installation) -> None:
+    temporary = installation.folder / "tmp"
+    temporary.mkdir()
+    installation.environment["TMPDIR"] = str(temporary)
+    file = installation.folder / "fichier.csv"
+    command = ("import", str(file), "--kind", "structures", "--source", "essai")
+    said = [installation.balise("database", "--write")]
+
+    good = [row(rank) for rank in range(ROWS)]
+    bad = [
+        row(ROWS, type="?", telephone="?"),
+        row(ROWS + 1, confidentialite="adresse masquée"),
+        row(ROWS + 2, nom=f"Refuge de {canary('commune', ROWS + 2)}"),
+        row(ROWS + 3, latitude=canary("latitude", ROWS + 3) * 100),
+    ]
+    texts = [
+        csv_text(*good, *bad),
+        csv_text(*good, *bad) + csv_text(*good).split("\n")[1] + ",,de trop\n",
+        csv_text(*good, {"id": "une"}) + '"' + csv_text(*good).split("\n")[1],
+        csv_text(*good).split("\n", 1)[1],
+        csv_text(*good).replace("telephone", "tel", 1),
+    ]
+    for text, encoding in zip(texts, ("utf-8", "cp1252", "utf-8", "cp1252", "utf-8"), strict=True):
+        file.write_bytes(text.encode(encoding))
+        said.append(installation.balise(*command, code=1))
+        said.append(_any_code(installation, *command, "--write", "--skip-bad"))
+    file.write_text(csv_text(*(one | {"telephone": "03 22 91 45 12"} for one in good)), encoding="utf-8")
+    said.append(installation.balise(*command, "--write"))
+    said.append(installation.balise(*command, "--write"))
+    assert installation.django("print(Structure.objects.filter(masked=True).count())") == str(ROWS)
+    assert "telephone (adresse masquée : valeurs non montrées)" in "".join(said)
+
+    canaries = [canary(field, rank) for field in (*FIELDS, "source") for rank in range(ROWS + 4)]
+    assert found_in("".join(said).encode(), canaries) == []
+    assert found_in(everything_on_disk(installation.folder, file), canaries) == []
+    assert found_in(database_on_disk(installation), canaries) == []
+
+
+def _any_code(installation: Installation, *arguments: str) -> str:
+    try:
+        return installation.balise(*arguments)
+    except AssertionError as error:
+        return str(error)
+
+
+def test_what_was_public_is_gone_from_the_disk_once_masked(installation: Installation) -> None:
+    if installation.database:
+        # PostgreSQL overwrites freed rows when it needs the room, and its journal when it recycles it.
+        return
+    file = installation.folder / "fichier.csv"
+    command = ("import", str(file), "--kind", "structures", "--source", "essai", "--write")
+    installation.balise("database", "--write")
+    place = {"adresse": canary("adresse", 0), "notes": canary("notes", 0), "departement": "80"}
+    rows = [{"id": f"refuge-{rank}"} | place for rank in range(ROWS)]
+    file.write_text(csv_text(*rows), encoding="utf-8")
+    installation.balise(*command)
+    assert found_in(everything_on_disk(installation.folder, file), list(place.values())[:2]) != []
+    file.write_text(
+        csv_text(*(one | {"confidentialite": "adresse_masquee"} for one in rows)), encoding="utf-8"
+    )
+    said = installation.balise(*command)
+    assert found_in(said.encode(), list(place.values())[:2]) == []
+    assert found_in(everything_on_disk(installation.folder, file), list(place.values())[:2]) == []
