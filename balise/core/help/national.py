@@ -21,8 +21,7 @@ CHILD_IN_DANGER = "119"
 MISSING_CHILDREN = "116000"
 POLICE_NUMBER = "17"
 
-# What stands first when no need was asked.
-SOMEONE_TO_TALK_TO = ("talk",)
+SOMEONE_TO_TALK_TO = "talk"  # the need that stands first after those asked
 
 REMOTE_SIZE = 12
 _SPOKEN: tuple[ChannelKind, ...] = ("call", "sms", "chat")
@@ -93,17 +92,18 @@ def _best(services: Iterable[Entry], kinds: Collection[ChannelKind], asked: Sequ
     )
 
 
-def _worth(entry: Entry, audience: Audience, asked: Sequence[str]) -> tuple[bool, bool, int, int]:
+def _worth(entry: Entry, audience: Audience, asked: Sequence[str]) -> tuple[bool, int, int, int]:
+    """Not specialised, need (0 met, 1 someone to talk to, 2 neither), audience, rank: the lower first."""
     rank = order.audience_rank(entry.structure, entry.service, audience)
-    met = bool(set(asked or SOMEONE_TO_TALK_TO) & set(entry.needs))
-    return (not entry.service.specialised, not met, 8 if rank is None else rank, entry.rank)
+    unmet = 0 if set(asked) & set(entry.needs) else 1 if SOMEONE_TO_TALK_TO in entry.needs else 2
+    return (not entry.service.specialised, unmet, 8 if rank is None else rank, entry.rank)
 
 
 def _line_order(
     entry: Entry, spoken: Sequence[Channel], audience: Audience, clock: Clock, asked: Sequence[str]
-) -> tuple[int, int, bool, bool, bool, int, int]:
+) -> tuple[int, int, bool, int, bool, int, int]:
     """Emergency, then 119, then what is known to work from there, by relevance, by id."""
-    specialised, met, rank, last = _worth(entry, audience, asked)
+    specialised, unmet, rank, last = _worth(entry, audience, asked)
     numbers = {number_digits(channel.value) for channel in spoken}
     emergency = EMERGENCY_YOUNG if audience == "young" else EMERGENCY
     block, place = 2, 0
@@ -117,18 +117,18 @@ def _line_order(
     elif MISSING_CHILDREN in numbers and "runaway" in asked:
         block, place = 1, 1
     works = any(channel.works_in is None or clock.territory in channel.works_in for channel in spoken)
-    return (block, place, block == 2 and not works, met, specialised, rank, last)
+    return (block, place, block == 2 and not works, unmet, specialised, rank, last)
 
 
 def _afar_order(
     entry: Entry, channels: Sequence[Channel], audience: Audience, clock: Clock, asked: Sequence[str]
-) -> tuple[bool, bool, bool, int, int, bool, int]:
+) -> tuple[bool, bool, int, int, int, bool, int]:
     """Specialised first, then the needs, then what answers soonest."""
-    specialised, met, rank, last = _worth(entry, audience, asked)
+    specialised, unmet, rank, last = _worth(entry, audience, asked)
     kinds = [_SILENT.index(channel.kind) for channel in channels if channel.kind in _SILENT]
     old = clock.is_stale(entry)
     below = old and audience == "young" and entry.structure.role == ""
-    return (below, specialised, met, min(kinds, default=len(_SILENT)), rank, old, last)
+    return (below, specialised, unmet, min(kinds, default=len(_SILENT)), rank, old, last)
 
 
 def _line_reasons(entry: Entry, spoken: Sequence[Channel], asked: Sequence[str]) -> tuple[Reason, ...]:
