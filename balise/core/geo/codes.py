@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +23,11 @@ class Codes:
         self._postal: dict[str, list[int]] = defaultdict(list)
         self._departments: dict[str, list[int]] = defaultdict(list)
         self._cities: dict[int, dict[int, int]] = defaultdict(dict)
-        self._area = np.array([entry.area for entry in entries])
+        self._inside: dict[str, list[int]] = defaultdict(list)
         communes = {entry.code: number for number, entry in enumerate(entries) if entry.kind == "commune"}
         divided = {entry.parent for entry in entries if entry.parent}
         for number, entry in enumerate(entries):
+            self._inside[entry.area].append(number)
             if entry.kind in ("commune", "arrondissement"):
                 self._insee[entry.code] = number
             if entry.code not in divided:  # 69003 is the 3rd arrondissement, not the whole of Lyon
@@ -53,22 +54,35 @@ class Codes:
 
     def where(self, query: Query) -> Mask | None:
         """The entries that lie where the number says; None when it says nothing."""
-        mask: Mask = np.zeros(len(self._entries), dtype=np.bool_)
         number = query.number.zfill(2)
         if query.code:
-            mask[list(self._by_code(query.code, known_only=True))] = True
-        elif query.number and number in self._departments:
-            mask |= self._area == number
-        elif query.number:
-            mask[self._beginning_with(number)] = True
-        return mask if mask.any() else None
+            known = list(self._by_code(query.code, known_only=True))
+            return self._mask(known) if known else self.inside(self._departments_around(query.code))
+        if not query.number:
+            return None
+        if number in self._departments:
+            return self.inside([number])
+        return self._mask(self._beginning_with(number))
 
-    def arrondissements(self, found: Found, number: int) -> Found:
-        """The arrondissement of that number in each city that was found, with the city's score."""
+    def inside(self, areas: Iterable[str]) -> Mask:
+        """The entries that lie in these départements or countries."""
+        return self._mask([entry for area in areas for entry in self._inside.get(area, ())])
+
+    def _mask(self, there: list[int]) -> Mask:
+        mask: Mask = np.zeros(len(self._entries), dtype=np.bool_)
+        mask[there] = True
+        return mask
+
+    def arrondissements(self, found: Found, query: Query) -> Found:
+        """The arrondissement of that number or postal code in each city found, with the city's score."""
+        number = query.ordinal or (int(query.number) if query.number.isdigit() else 0)
+        coded = self._postal.get(query.code, ())
         return {
-            self._cities[entry][number]: match
-            for entry, match in found.items()
-            if match[0] >= TWO_SLIPS and number in self._cities.get(entry, ())
+            arrondissement: match
+            for city, match in found.items()
+            if match[0] >= TWO_SLIPS
+            for rank, arrondissement in self._cities.get(city, {}).items()
+            if rank == number or arrondissement in coded
         }
 
     def _by_code(self, code: str, known_only: bool = False) -> Found:
@@ -78,7 +92,8 @@ class Codes:
         if postal or known_only:
             return postal
         # Cedex and company codes are in no table: their département is all that can be said.
-        return dict.fromkeys(self._departments_around(code), (TWO_SLIPS, -1))
+        around = [number for code in self._departments_around(code) for number in self._departments[code]]
+        return dict.fromkeys(around, (TWO_SLIPS, -1))
 
     def _beginning_with(self, digits: str) -> list[int]:
         """The entries with such a postal code, the most populous first."""
@@ -87,10 +102,10 @@ class Codes:
         found = {entry for code in self._sorted[first:last] for entry in self._postal[code]}
         return sorted(found, key=lambda entry: (-self._entries[entry].population, entry))
 
-    def _departments_around(self, code: str) -> list[int]:
+    def _departments_around(self, code: str) -> list[str]:
         """The départements of the known postal codes that begin like this one, by three digits, else two."""
         for length in (3, 2):
             near = {self._entries[entry].department for entry in self._beginning_with(code[:length])[:9]}
             if near:
-                return [number for department in sorted(near) for number in self._departments[department]]
+                return sorted(near)
         return []

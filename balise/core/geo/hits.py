@@ -5,7 +5,7 @@ from typing import Literal, TypedDict
 
 from msgspec import Struct
 
-from balise.core.geo.folding import fold
+from balise.core.geo.folding import fold, skeleton
 
 HitKind = Literal["commune", "arrondissement", "departement", "region", "foreign"]
 
@@ -86,4 +86,6 @@ def _rivals(best: Hit, other: Hit) -> bool:
         return False
     if best.score < WHOLE and other.score >= SURE:
         return True
-    return other.score >= best.score - LONGER and fold(other.name).startswith(f"{fold(best.name)} ")
+    typed = fold(best.matched or best.name)
+    beginnings = tuple(f"{name} " for name in (typed, skeleton(typed)) if name)
+    return other.score >= best.score - LONGER and fold(other.name).startswith(beginnings)

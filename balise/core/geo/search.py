@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from balise.core.geo.atlas import Atlas
 from balise.core.geo.codes import Codes, Mask
 from balise.core.geo.folding import CONNECTORS, fold
@@ -37,7 +35,6 @@ class PlaceIndex:
         self._codes = Codes(self._entries)
         self._names = Matcher(self._entries)
         self._areas = areas(atlas, foreign)
-        self._area = np.array([entry.area for entry in self._entries])
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:
         """At most `limit` places, best match first, then population, then code; [] for what is no place.
@@ -74,7 +71,7 @@ class PlaceIndex:
         found = self._by_words(words, None, limit)
         if not numbered:
             return _despite_numbers(found, words) if query.unread else found
-        inside = self._codes.arrondissements(found, query.ordinal or _small(query.number))
+        inside = self._codes.arrondissements(found, query)
         mask = self._codes.where(query)
         if mask is not None:
             merge(inside, self._by_words(words, mask, limit))
@@ -106,7 +103,7 @@ class PlaceIndex:
                 codes = self._areas.get(" ".join(area))
                 if codes is None:
                     continue
-                inside = np.isin(self._area, list(codes))
+                inside = self._codes.inside(codes)
                 if mask is not None:
                     inside &= mask
                 matches = self._names.named(_core(rest, trim=True), inside, limit)
@@ -124,10 +121,6 @@ def _core(words: Words, trim: bool = False) -> Words:
         while kept and kept[-1] in CONNECTORS:
             kept = kept[:-1]
     return kept or words
-
-
-def _small(number: str) -> int:
-    return int(number) if number.isdigit() and int(number) <= 20 else 0
 
 
 def _despite_numbers(found: Found, words: Words) -> Found:
