@@ -95,7 +95,8 @@ class Pool:
         distances = np.full(len(serving), order.NO_DISTANCE, dtype=np.int64)
         distances[known] = hundreds(chords[known])
         keys = np.sort(np.concatenate((keys, self._placed(serving, distances, asked, today))))
-        return np.asarray(keys[np.append(True, keys[1:] != keys[:-1])])  # both near and serving: the same key twice
+        # What is both near and serving has the same key twice.
+        return np.asarray(keys[np.append(True, keys[1:] != keys[:-1])])
 
     def _placed(self, rows: NDArray[np.intp], distances: Keys, asked: int, today: date) -> Keys:
         keys = self.keys(today)[rows] | (distances << order.DISTANCE)
