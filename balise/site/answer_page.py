@@ -1,83 +1,83 @@
-"""From an answer to what its page shows."""
+"""From an answer to its page: strings joined into a frame that was made before anyone asked."""
 
 from datetime import datetime
-from typing import Any
+from functools import cache
+from html import escape
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from balise.core.help.answer import PAGE_SIZE
-from balise.core.help.answer_types import Answer, Authority, Match
+from balise.core.help.answer_types import Answer
 from balise.core.help.wording import sentence
-from balise.core.pack.records import Audience
-from balise.site.audience_blocks import sections
+from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current
 from balise.site.dates import hour
-from balise.site.labels import DOORS, SLUG_OF_AUDIENCE
+from balise.site.frame import frame, template
+from balise.site.labels import SLUG_OF_AUDIENCE
 from balise.site.lines_block import lines_block
 from balise.site.maps import map_of_territory
 from balise.site.once import lines_with_all_ways, only_remote
 from balise.site.page import part
+from balise.site.slots import Slotted, cut, marks
 from balise.site.summary import summary
 
+PAGE_SIZE = 8  # places on a page: an answer fits in one flight of the network
 
-def answer_context(held: Current, found: Answer, at: datetime, need: str) -> dict[str, Any]:
-    """Everything `answer.html` prints."""
-    audience, place, territory = found.audience, found.place, found.territory
-    territories = held.pack.atlas.territories
-    first, then = sections(held, audience)
+
+def answer_html(held: Current, found: Answer, at: datetime, need: str) -> str:
+    """The whole page; `need`: a code of the list, or ""."""
+    place, territory, audience, shelf = found.place, found.territory, found.audience, held.shelf
+    tu = audience == "young"
+    near = fill_all(shelf.cards, found.near, audience)
+    farther = fill_all(shelf.cards, found.farther, audience)
+    remote = fill_all(shelf.cards, only_remote(found), audience)
+    notes = (sentence(note.code, note.value, audience, _) for note in found.notes)
+    values = {
+        "place_name": escape(place.name),
+        "place_code": place.code,
+        "territory_name": escape(territory.name),
+        "territory_code": territory.code,
+        "locative": escape(territory.locative),
+        "refusal": frame({}, None, held.refusal)["refusal"] if held.refusal else "",
+        "summary": summary(found),
+        "clock": _clock(at, place.timezone),
+        "now": lines_block(held, lines_with_all_ways(found), audience),
+        "map": map_of_territory(held, territory.code, place),
+        "near": _near(near, found.near_total, tu),
+        "pager": _pager(held, found, need),
+        "farther": _block("farther", tu).fill({"cards": farther}) if farther else "",
+        "remote": _block("remote", tu).fill({"cards": remote}) if remote else "",
+        "authority": authority_block(shelf.authorities, shelf.cards, found.authority, audience),
+        "notes": "".join(f"<li>{escape(note)}</li>" for note in notes),
+    }
+    return shelf.answers[audience, need].fill(values)
+
+
+def _near(cards: str, total: int, tu: bool) -> str:
+    if not cards:
+        return _block("near_empty", tu).fill({})
+    return _block("near", tu).fill({"count": _count(total), "cards": cards})
+
+
+@cache
+def _block(name: str, tu: bool) -> Slotted:
+    return cut(template(f"parts/{name}.html").render({"slot": marks(("count", "cards")), "tu": tu}))
+
+
+def _pager(held: Current, found: Answer, need: str) -> str:
     pages = -(-found.near_total // PAGE_SIZE)
-    shared = {
-        "place": place,
-        "territory": territory,
-        "tu": audience == "young",
-        "slug": SLUG_OF_AUDIENCE[audience],
-        "doors": DOORS,
-        "needs": held.pack.directory.needs,
+    if pages < 2:
+        return ""
+    context = {
+        "place": found.place,
+        "slug": SLUG_OF_AUDIENCE[found.audience],
         "need": need,
         "page": found.page,
         "pages": pages,
         "before": found.page - 1,
         "after": found.page + 1,
-        "typed": "",
     }
-
-    def cards(matches: tuple[Match, ...]) -> SafeString:
-        return fill_all(held.shelf.cards, matches, audience, territories)
-
-    return {
-        **shared,
-        "summary": summary(found),
-        "first": first,
-        "then": then,
-        "clock": _clock(at, place.timezone),
-        "now": lines_block(held, lines_with_all_ways(found), audience),
-        "near": cards(found.near),
-        "near_count": _count(found.near_total),
-        "farther": cards(found.farther),
-        "remote": cards(only_remote(found)),
-        "authority": authority_block(held, found.authority, audience),
-        "notes": [sentence(note.code, note.value, audience, _) for note in found.notes],
-        "map": map_of_territory(held, territory.code, place),
-        "pager": part("parts/pager.html", shared, held) if pages > 1 else "",
-        "again": part("parts/again.html", shared, held),
-    }
-
-
-def authority_block(held: Current, authority: Authority, audience: Audience) -> SafeString:
-    def card(match: Match | None) -> SafeString | str:
-        return fill_all(held.shelf.cards, (match,), audience, held.pack.atlas.territories) if match else ""
-
-    context = {
-        "territory": authority.territory,
-        # L226-3 CASF; the Pacific territories have services of their own.
-        "has_cell": authority.territory.kind != "territoire",
-        "cell": card(authority.cell),
-        "switchboard": card(authority.switchboard),
-        "known": authority.known,
-    }
-    return part("parts/authority.html", context, held)
+    return part("parts/pager.html", context, held)
 
 
 def _clock(at: datetime, zone: str) -> str:

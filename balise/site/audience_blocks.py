@@ -45,6 +45,4 @@ def few_lines(held: Current) -> SafeString:
     found = [
         match for match in lines(held.help, "young", held.pack.published_at) if match.structure.role == "line"
     ]
-    return fill_all(
-        held.shelf.cards, found[:FIRST_LINES], "young", held.pack.atlas.territories, timeless=True
-    )
+    return fill_all(held.shelf.cards, found[:FIRST_LINES], "young", timeless=True)

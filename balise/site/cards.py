@@ -1,8 +1,4 @@
-"""The card of a service: one template, made once a pack; only where, when and why change with the answer.
-
-A card is cut at its slots when the pack is loaded. An answer then joins strings, as fast for every town: no
-warm cache can tell which towns were looked up before.
-"""
+"""The card of a service: one template, made once a pack; where, how, when and why change with the answer."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,47 +11,40 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from balise.core.geo.records import Territory
-from balise.core.help.answer_types import ChannelNow, Match
+from balise.core.help.answer_types import Match, Reason
 from balise.core.help.wording import sentence
 from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
 from balise.site import labels
 from balise.site.dates import day, partial_day
-from balise.site.links import host_of, href
+from balise.site.links import host_of
+from balise.site.slots import Slotted, cut, marks
+from balise.site.ways import Way, way_of
 
-_SLOT = re.compile("([\ue000-\ue002])")  # private-use marks: no text of ours or theirs has them
-_WHERE, _WAYS, _WHY = "\ue000", "\ue001", "\ue002"
+NATIONAL = ("emergency", "line")
 _ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
-
-
-def _no_way() -> str:
-    """What a card says when we know no way to reach it."""
-    return f'<li class="meta">{_("Nous n’avons ni téléphone ni adresse en ligne.")}</li>'
-
-
-class Way(Struct, frozen=True):
-    """One channel of a card, ready: with a button to press, or as words alone."""
-
-    button: str
-    words: str
+# Reasons that the card already shows; for a national number its date is in its source line.
+_SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line", "same_commune", "remote"))
+_FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
 
 
 class Card(Struct, frozen=True):
-    pieces: tuple[str, ...]  # the template's text, cut at its slots; the slots themselves stay in place
+    text: Slotted  # with slots where, ways, why
+    where: str  # what never changes of where it is
     ways: Mapping[Channel, Way]
+    no_way: str  # what it says when we know no way to reach it
+    hidden: frozenset[str]  # codes of reasons that it does not repeat
 
 
-def make_card(structure: Structure, service: Service) -> Card:
-    """Render the one template with marks where an answer will write."""
-    # A national line is one match with the channels of all its services: the card must know them all.
-    ways = tuple(dict.fromkeys(channel for each in structure.services for channel in each.channels))
+def make_card(structure: Structure, service: Service, territories: Mapping[str, Territory]) -> Card:
+    """Render the one template, with marks where an answer will write."""
     own = service.channels
     text = get_template("parts/card.html").render(
         {
+            "slot": marks(("where", "ways", "why")),
             "structure": structure,
             "name": service.name if len(structure.services) > 1 else structure.name,
             "specialised": service.specialised,
             "kind": labels.TYPES.get(structure.type, ""),
-            "slot": {"where": mark_safe(_WHERE), "ways": mark_safe(_WAYS), "why": mark_safe(_WHY)},  # noqa: S308
             "place": _address(structure),
             "serves": _serves(service),
             "hours": " · ".join(dict.fromkeys(c.hours for c in own if c.hours)),
@@ -66,37 +55,42 @@ def make_card(structure: Structure, service: Service) -> Card:
             "source": _source(structure),
         }
     )
-    pieces = tuple(_SLOT.split(re.sub(r">\s+<", "><", text)))
-    return Card(pieces=pieces, ways={channel: make_way(channel) for channel in ways})
+    # A national line is one match with the channels of all its services: its card must know them all.
+    channels = dict.fromkeys(channel for each in structure.services for channel in each.channels)
+    national = structure.role in NATIONAL
+    return Card(
+        text=cut(text),
+        where="" if national else _where(structure, service, territories),
+        ways={channel: way_of(channel) for channel in channels},
+        no_way=f'<li class="meta">{_("Nous n’avons ni téléphone ni adresse en ligne.")}</li>',
+        hidden=_SAID_ABOVE | _FRESHNESS if national else _SAID_ABOVE,
+    )
 
 
-def fill(
-    card: Card, match: Match, audience: Audience, territories: Mapping[str, Territory], timeless: bool = False
-) -> str:
+def fill(card: Card, match: Match, audience: Audience, timeless: bool = False) -> str:
     """The HTML of a card in one answer; `timeless`: its hours instead of whether it is open now."""
-    out = []
-    for piece in card.pieces:
-        if piece == _WHERE:
-            out.append(_where(match, territories))
-        elif piece == _WHY:
-            out.append(_why(match, audience))
-        elif piece == _WAYS:
-            ways = (_way(card.ways[shown.channel], shown, timeless) for shown in match.channels)
-            out.extend(ways if match.channels else (_no_way(),))
-        else:
-            out.append(piece)
-    return "".join(out)
+    # Two addresses of the same site are one way for who reads.
+    ways = {card.ways[shown.channel].words: shown for shown in reversed(match.channels)}
+    html = "".join(card.ways[shown.channel].html(shown, timeless) for shown in reversed(ways.values()))
+    where = card.where
+    if match.distance_km is not None:
+        where = f"<b>{_distance(match.distance_km)}</b> · {where}"
+    if match.stale and where:
+        where = f"{_old()} {where}"
+    why = " · ".join(_said(reason, audience) for reason in match.reasons if reason.code not in card.hidden)
+    return card.text.fill(
+        {"where": where, "ways": html or card.no_way, "why": f'<p class="meta">{why}</p>' if why else ""}
+    )
 
 
 def fill_all(
     cards: Mapping[tuple[str, str], Card],
     matches: Iterable[Match],
     audience: Audience,
-    territories: Mapping[str, Territory],
     timeless: bool = False,
 ) -> SafeString:
     """Cards of several matches, in their order; `cards` by structure id and service id."""
-    html = (fill(cards[m.structure.id, m.service.id], m, audience, territories, timeless) for m in matches)
+    html = (fill(cards[match.structure.id, match.service.id], match, audience, timeless) for match in matches)
     return mark_safe("".join(html))  # noqa: S308 - made of escaped pieces
 
 
@@ -105,82 +99,9 @@ def unfolded(cards: SafeString) -> SafeString:
     return mark_safe(cards.replace("<details>", "<details open>"))  # noqa: S308 - the same cards
 
 
-def make_way(channel: Channel) -> Way:
-    """A channel as a link or button, and as words for when it must not be one (a record too old to trust)."""
-    value, target, host = escape(channel.value), escape(href(channel)), escape(host_of(channel.value))
-    look = "call" if channel.kind in ("call", "sms") else "plain"
-    match channel.kind:
-        case "call":
-            words = value.replace(" ", "\u00a0")  # a number is never cut at the end of a line
-            text = _("Appeler le {}").format(words)
-        case "sms":
-            words, text = f"SMS {value}", _("Écrire un SMS au {}").format(value)
-        case "chat":
-            words, text = _("Tchat : {}").format(host), _("Tchat sur {}").format(host)
-        case "email":
-            words, text = value, _("Écrire à {}").format(value)
-        case "web":
-            words, text = host, _("Site {}").format(host)
-        case "visit":
-            words = text = _("On peut venir sur place")
-    words = f'<span class="{"tel" if look == "call" else "words"}">{words}</span>'
-    return Way(f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>' if target else words, words)
-
-
-def _way(way: Way, shown: ChannelNow, timeless: bool) -> str:
-    channel = shown.channel
-    said = ""
-    if channel.kind in ("call", "sms", "chat"):
-        said = _state(shown.state, shown.opens_at, shown.opens_at_local, channel.opening == ALWAYS)
-        if timeless:
-            said = escape(channel.hours)
-        if not shown.works_here:
-            said += " " + _("Nous ne savons pas si ce numéro fonctionne d'ici.")
-        elif not shown.button:
-            said += " " + _("À vérifier avant d'appeler.")
-    meta = f' <span class="meta">{said}</span>' if said else ""
-    return f"<li>{way.button if shown.button else way.words}{meta}</li>"
-
-
-ALWAYS = ((0, 7 * 24 * 60),)
-
-
-@lru_cache(maxsize=4096)
-def _state(state: str, opens: str, local: str, always: bool) -> str:
-    if state == "open":
-        return f'<span class="open">{_("jour et nuit") if always else _("ouvert maintenant")}</span>'
-    if state == "closed":
-        if not opens:
-            return _("fermé maintenant")
-        at = _("fermé, ouvre {} (heure de Paris)").format(escape(opens))
-        return at + (_(", {} sur place").format(escape(local)) if local else "")
-    return _("horaires non connus")
-
-
-def _where(match: Match, territories: Mapping[str, Territory]) -> str:
-    structure = match.structure
-    home = territories.get(structure.territory or "")
-    if structure.role in ("emergency", "line"):
-        return ""
-    parts = []
-    if match.distance_km is not None:
-        parts.append(f"<b>{_distance(match.distance_km)}</b>")
-    if structure.commune_name:
-        parts.append(escape(structure.commune_name))
-    if home and home.name != structure.commune_name:
-        parts.append(escape(home.name))
-    elif not home and EVERYWHERE in match.service.zone:
-        parts.append(_("toute la France"))
-    elif not home:
-        parts.append(
-            escape(" / ".join(territories[code].name for code in match.service.zone if code in territories))
-        )
-    if structure.masked:
-        parts.append(_("adresse non publiée"))
-    text = " · ".join(parts)
-    if match.stale:
-        text = f'<span class="tag">{_("Ancien, à vérifier")}</span> {text}'
-    return text
+@lru_cache(maxsize=20_000)
+def _said(reason: Reason, audience: Audience) -> str:
+    return escape(sentence(reason.code, reason.value, audience, _))
 
 
 @lru_cache(maxsize=20_000)
@@ -190,17 +111,23 @@ def _distance(km: float) -> str:
     return _("à {} km en ligne droite").format(f"{km:.1f}".replace(".", ","))
 
 
-# Reasons that the card already shows: where it is; and for a national number the date is in its source line.
-_SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line", "same_commune", "remote"))
-_FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
+@lru_cache(maxsize=1)
+def _old() -> str:
+    return f'<span class="tag">{_("Ancien, à vérifier")}</span>'
 
 
-def _why(match: Match, audience: Audience) -> str:
-    hidden = _SAID_ABOVE | _FRESHNESS if match.structure.role in ("emergency", "line") else _SAID_ABOVE
-    sentences = [sentence(r.code, r.value, audience, _) for r in match.reasons if r.code not in hidden]
-    return (
-        f'<p class="meta">{" · ".join(escape(said) for said in sentences if said)}</p>' if sentences else ""
-    )
+def _where(structure: Structure, service: Service, territories: Mapping[str, Territory]) -> str:
+    home = territories.get(structure.territory or "")
+    parts = [structure.commune_name] if structure.commune_name else []
+    if home is not None and home.name != structure.commune_name:
+        parts.append(home.name)
+    elif home is None and EVERYWHERE in service.zone:
+        parts.append(_("toute la France"))
+    elif home is None:
+        parts.append(" / ".join(territories[code].name for code in service.zone if code in territories))
+    if structure.masked:
+        parts.append(_("adresse non publiée"))
+    return escape(" · ".join(filter(None, parts)))
 
 
 def _address(structure: Structure) -> str:

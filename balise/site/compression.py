@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 SMALLEST = 600  # bytes: below that the gain is less than a packet
-LEVEL = 5  # within 2 % of level 9 on our pages at a third of its time
+LEVEL = 3  # 10 % larger than level 9 on our pages, in a fifth of its time
 
 
 def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

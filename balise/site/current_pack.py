@@ -195,12 +195,13 @@ class CurrentPack:
             places, outlines = held.places, held.shelf.outlines
         else:
             places, outlines = PlaceIndex(pack.atlas, load_foreign(pack.folder / PLACES)), None
+        index, numbers = HelpIndex(pack.directory, pack.atlas), national_numbers(pack.directory.structures)
         return Current(
             pack=pack,
-            help=HelpIndex(pack.directory, pack.atlas),
+            help=index,
             places=places,
-            numbers=national_numbers(pack.directory.structures),
-            shelf=make_shelf(pack, outlines),
+            numbers=numbers,
+            shelf=make_shelf(pack, index, numbers, outlines),
             manifests=(pack.manifest, *self._before(pack.manifest)),
         )
 

@@ -31,7 +31,7 @@ def lines_block(held: Current, matches: tuple[Match, ...], audience: Audience) -
 
 
 def _cards(held: Current, matches: list[Match], audience: Audience) -> SafeString:
-    return fill_all(held.shelf.cards, matches, audience, held.pack.atlas.territories)
+    return fill_all(held.shelf.cards, matches, audience)
 
 
 def _urgent(match: Match) -> str:

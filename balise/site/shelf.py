@@ -1,17 +1,29 @@
-"""What pages take ready-made from a pack: cards, map points; for everything at once, before any visit."""
+"""What pages take ready-made from a pack: cards, maps, frames; made for everything, before any visit."""
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import msgspec
 from msgspec import Struct
 
 from balise.core.geo.outlines import Outlines, load_outlines
+from balise.core.help.index import HelpIndex
 from balise.core.pack.manifest import PLACES
 from balise.core.pack.read import Pack
+from balise.core.pack.records import AUDIENCES, Audience, Channel, Structure
+from balise.site.authority_block import make_authority
 from balise.site.cards import Card, make_card
 from balise.site.cartography import MapPoint
 from balise.site.cartography.territory import territory_base
+from balise.site.frame import frame, template
+from balise.site.labels import DOORS, SLUG_OF_AUDIENCE
+from balise.site.slots import Slotted, cut, marks
+
+ANSWER_SLOTS = (
+    "authority", "clock", "farther", "locative", "map", "near", "notes", "now", "pager", "place_code",
+    "place_name", "refusal", "remote", "summary", "territory_code", "territory_name",
+)  # fmt: skip
 
 
 class PlaceSource(Struct, frozen=True):
@@ -29,37 +41,71 @@ class _PlacesManifest(Struct, frozen=True):
 
 class Shelf(Struct, frozen=True, eq=False):
     cards: Mapping[tuple[str, str], Card]  # by structure id and service id
+    authorities: Mapping[str, Slotted]  # by territory
+    answers: Mapping[tuple[Audience, str], Slotted]  # by audience and need ("" for none)
     outlines: Outlines
-    points: Mapping[
-        str, tuple[MapPoint, ...]
-    ]  # by territory; structures with a point, the authority's offices left out
+    points: Mapping[str, tuple[MapPoint, ...]]  # by territory; offices of the authorities left out
     sources: tuple[PlaceSource, ...]
 
 
-def make_shelf(pack: Pack, outlines: Outlines | None = None) -> Shelf:
+def make_shelf(
+    pack: Pack, index: HelpIndex, numbers: Mapping[str, Channel], outlines: Outlines | None = None
+) -> Shelf:
     """About half a millisecond a structure, and 20 ms a territory for its map.
 
     `outlines`: those of the same places, when their maps are drawn already.
     """
+    folder, territories = pack.folder / PLACES, pack.atlas.territories
+    if outlines is None:
+        outlines = load_outlines(folder)
+        # Drawn when first asked for, a map would come slowly once, and tell that nobody had looked there.
+        for code in territories:
+            territory_base(pack.atlas, outlines, code)
+    around = frame(numbers, pack.published_at)
+    now = datetime.now(UTC)  # which offices an authority has does not depend on it
+    return Shelf(
+        cards={
+            (structure.id, service.id): make_card(structure, service, territories)
+            for structure in pack.directory.structures
+            for service in structure.services
+        },
+        authorities={code: make_authority(index, code, around, now) for code in territories},
+        answers=_answers(pack, around),
+        outlines=outlines,
+        points=_points(pack.directory.structures),
+        sources=msgspec.json.decode((folder / "manifest.json").read_bytes(), type=_PlacesManifest).sources,
+    )
+
+
+def _answers(pack: Pack, around: Mapping[str, object]) -> dict[tuple[Audience, str], Slotted]:
+    """The page of an answer without what the place decides, for each audience and need."""
+    slots = marks(ANSWER_SLOTS)
+    needs = pack.directory.needs
+    made = {}
+    for audience in AUDIENCES:
+        for need in ("", *(each.code for each in needs)):
+            context = {
+                "slot": slots,
+                "refusal": slots["refusal"],
+                "audience": audience,
+                "tu": audience == "young",
+                "slug": SLUG_OF_AUDIENCE[audience],
+                "doors": DOORS,
+                "needs": needs,
+                "need": need,
+                "first": f"parts/first_{audience}.html",
+                "then": f"parts/then_{audience}.html",
+            }
+            made[audience, need] = cut(template("answer.html").render({**around, **context}))
+    return made
+
+
+def _points(structures: tuple[Structure, ...]) -> dict[str, tuple[MapPoint, ...]]:
     points: dict[str, list[MapPoint]] = defaultdict(list)
-    cards = {}
-    for structure in pack.directory.structures:
-        for service in structure.services:
-            cards[structure.id, service.id] = make_card(structure, service)
+    for structure in structures:
         if structure.role == "" and structure.latitude is not None and structure.longitude is not None:
             specialised = any(service.specialised for service in structure.services)
             points[structure.territory or ""].append(
                 MapPoint(structure.latitude, structure.longitude, specialised, structure.name)
             )
-    folder = pack.folder / PLACES
-    if outlines is None:
-        outlines = load_outlines(folder)
-        # Drawn when first asked for, a map would come slowly once, and tell that nobody had looked there.
-        for code in pack.atlas.territories:
-            territory_base(pack.atlas, outlines, code)
-    return Shelf(
-        cards=cards,
-        outlines=outlines,
-        points={code: tuple(found) for code, found in points.items()},
-        sources=msgspec.json.decode((folder / "manifest.json").read_bytes(), type=_PlacesManifest).sources,
-    )
+    return {code: tuple(found) for code, found in points.items()}

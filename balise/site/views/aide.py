@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from balise.core.geo.search import Hit, ambiguous, fold
 from balise.core.help.answer import answer
 from balise.core.pack.records import Audience
-from balise.site.answer_page import answer_context
+from balise.site.answer_page import PAGE_SIZE, answer_html
 from balise.site.audience_blocks import lines_now, sections
 from balise.site.current_pack import Current, current
 from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE
@@ -84,8 +84,8 @@ def form_page(
 
 def answer_page(held: Current, code: str, audience: Audience, need: str, number: int) -> HttpResponse:
     at = datetime.now(UTC)
-    found = answer(held.help, code, audience, (need,) if need else (), at, page=number)
-    return page("answer.html", answer_context(held, found, at, need), held)
+    found = answer(held.help, code, audience, (need,) if need else (), at, number, PAGE_SIZE)
+    return HttpResponse(answer_html(held, found, at, need))
 
 
 def _offered(typed: str, hits: list[Hit]) -> list[Hit]:

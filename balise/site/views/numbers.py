@@ -28,7 +28,6 @@ def all_numbers(request: HttpRequest) -> HttpResponse:
 
     # Everything open at once: on this page people compare.
     groups = [
-        (title, unfolded(fill_all(held.shelf.cards, having(role), "young", held.pack.atlas.territories)))
-        for role, title in titles.items()
+        (title, unfolded(fill_all(held.shelf.cards, having(role), "young"))) for role, title in titles.items()
     ]
     return page("numbers.html", {"groups": groups}, held)

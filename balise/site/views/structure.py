@@ -23,7 +23,7 @@ def one_structure(request: HttpRequest, structure_id: str) -> HttpResponse:
         "structure": structure,
         "territory": held.pack.atlas.territories.get(structure.territory or ""),
         "stale": any(match.stale for match in matches) and structure.role not in ("emergency", "line"),
-        "cards": fill_all(held.shelf.cards, matches, "young", held.pack.atlas.territories),
+        "cards": fill_all(held.shelf.cards, matches, "young"),
     }
     return page("structure.html", context, held)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from balise.core.help.lists import authority_in, in_territory
 from balise.core.help.wording import sentence
-from balise.site.answer_page import authority_block
+from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import current
 from balise.site.maps import map_of_territory
@@ -59,7 +59,9 @@ def one_territory(request: HttpRequest, code: str) -> HttpResponse:
     number = _page_number(request.GET.get("page", "1"), pages)
     context = {
         "territory": territory,
-        "authority": authority_block(held, authority_in(held.help, territory.code, at), "young"),
+        "authority": authority_block(
+            held.shelf.authorities, held.shelf.cards, authority_in(held.help, territory.code, at), "young"
+        ),
         "map": map_of_territory(held, territory.code),
         "count": ngettext("{} fiche publique", "{} fiches publiques", len(matches)).format(len(matches))
         if matches
@@ -68,7 +70,6 @@ def one_territory(request: HttpRequest, code: str) -> HttpResponse:
             held.shelf.cards,
             matches[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
             "young",
-            atlas.territories,
         ),
         "page": number,
         "pages": pages,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from balise.config.paths import SHIPPED_DATA
 from balise.core.help.law import LawText, load_law
 from balise.core.help.two_places import two_places
-from balise.site.answer_page import authority_block
+from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current, current
 from balise.site.page import page, part
@@ -49,16 +49,16 @@ def two_places_page(request: HttpRequest) -> HttpResponse:
 
 def _result(held: Current, left: str, arrived: str) -> SafeString:
     found = two_places(held.help, left, arrived, datetime.now(UTC))
-    territories, cards = held.pack.atlas.territories, held.shelf.cards
+    blocks, cards = held.shelf.authorities, held.shelf.cards
     context: dict[str, Any] = {
         "left": found.left,
         "arrived": found.arrived,
-        "there": territories[found.arrived.territory],
+        "there": held.pack.atlas.territories[found.arrived.territory],
         "same": found.same_authority,
-        "authority_left": authority_block(held, found.authority_left, "professional"),
-        "authority_arrived": authority_block(held, found.authority_arrived, "professional"),
+        "authority_left": authority_block(blocks, cards, found.authority_left, "professional"),
+        "authority_arrived": authority_block(blocks, cards, found.authority_arrived, "professional"),
         "law": [law()[key] for key in found.law],
-        "counterparts": fill_all(cards, found.counterparts, "professional", territories),
-        "departure": fill_all(cards, found.departure[:3], "professional", territories),
+        "counterparts": fill_all(cards, found.counterparts, "professional"),
+        "departure": fill_all(cards, found.departure[:3], "professional"),
     }
     return part("parts/two_places_result.html", context, held)

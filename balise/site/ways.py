@@ -1,0 +1,81 @@
+"""A channel on a card: a button to press, or words alone, with what is known of it now."""
+
+from functools import lru_cache
+from html import escape
+
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from balise.core.help.answer_types import ChannelNow
+from balise.core.help.opening import AROUND_THE_CLOCK
+from balise.core.pack.records import Channel
+from balise.site.links import host_of, href
+
+
+class Way(Struct, frozen=True):
+    button: str
+    words: str  # for when it must not be pressed: a record too old to be trusted
+    made: dict[
+        tuple[str, bool, bool], str
+    ]  # lines that do not depend on the hour, by state, button, works here
+
+    def html(self, shown: ChannelNow, timeless: bool) -> str:
+        """One line of a card; `timeless`: its hours instead of whether it is open now."""
+        if shown.opens_at or timeless:
+            return self._line(shown, timeless)
+        key = (shown.state, shown.button, shown.works_here)
+        line = self.made.get(key)
+        if line is None:
+            line = self.made[key] = self._line(shown, False)
+        return line
+
+    def _line(self, shown: ChannelNow, timeless: bool) -> str:
+        said = ""
+        if shown.channel.kind in ("call", "sms", "chat"):
+            said = escape(shown.channel.hours) if timeless else _state(shown)
+            if not shown.works_here:
+                said += " " + _("Nous ne savons pas si ce numéro fonctionne d'ici.")
+            elif not shown.button:
+                said += " " + _("À vérifier avant d'appeler.")
+        meta = f'<span class="meta">{said}</span>' if said else ""
+        return f"<li>{self.button if shown.button else self.words}{meta}</li>"
+
+
+def way_of(channel: Channel) -> Way:
+    """Only http, https, tel, sms and mailto make a button (`links.href`); anything else stays words."""
+    value, target, host = escape(channel.value), escape(href(channel)), escape(host_of(channel.value))
+    look = "call" if channel.kind in ("call", "sms") else "plain"
+    match channel.kind:
+        case "call":
+            words = value.replace(" ", "\u00a0")  # a number is never cut at the end of a line
+            text = _("Appeler le {}").format(words)
+        case "sms":
+            words, text = f"SMS {value}", _("Écrire un SMS au {}").format(value)
+        case "chat":
+            words, text = _("Tchat : {}").format(host), _("Tchat sur {}").format(host)
+        case "email":
+            words, text = value, _("Écrire à {}").format(value)
+        case "web":
+            words, text = host, _("Site {}").format(host)
+        case "visit":
+            words = text = _("On peut venir sur place")
+    words = f'<span class="{"tel" if look == "call" else "words"}">{words}</span>'
+    button = f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>' if target else words
+    return Way(button, words, {})
+
+
+def _state(shown: ChannelNow) -> str:
+    always = shown.channel.opening == AROUND_THE_CLOCK
+    return _state_in_words(shown.state, shown.opens_at, shown.opens_at_local, always)
+
+
+@lru_cache(maxsize=4096)
+def _state_in_words(state: str, opens: str, local: str, always: bool) -> str:
+    if state == "open":
+        return f'<span class="open">{_("jour et nuit") if always else _("ouvert maintenant")}</span>'
+    if state == "closed":
+        if not opens:
+            return _("fermé maintenant")
+        at = _("fermé, ouvre {} (heure de Paris)").format(escape(opens))
+        return at + (_(", {} sur place").format(escape(local)) if local else "")
+    return _("horaires non connus")
