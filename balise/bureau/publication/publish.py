@@ -93,8 +93,9 @@ def _publish(folders: Folders, now: datetime, private_key: bytes | None) -> Repo
 def _content(data: Path, left_out: list[LeftOut]) -> Content:
     needs = load_needs(data / "needs.csv")
     # One view of the directory from the first row to the last, whatever is imported meanwhile.
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
-        if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql" and outermost:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         reference = Reference(

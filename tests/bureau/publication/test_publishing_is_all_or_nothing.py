@@ -2,12 +2,16 @@
 
 import os
 import stat
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError, connection
 
-from balise.bureau.directory.models import Structure
+from balise.bureau.directory.models import Service, Structure
+from balise.bureau.publication import rows
 from balise.bureau.publication.publish import Folders, NotPublished, Report, publish
 from balise.core.pack.read import read_pack, verify_pack
 from balise.core.pack.sign import PUBLIC_KEY_FILE, KeyRefused, create_keys
@@ -124,3 +128,42 @@ def test_files_can_be_read_by_the_site_and_the_key_by_its_owner_alone(
     add_house()
     published()
     assert b"PRIVATE KEY" not in b"".join(p.read_bytes() for p in folders.packs.rglob("*") if p.is_file())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_view_of_the_directory_whatever_is_written_meanwhile(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another connection writes once the reading has begun waits for the next publication."""
+    add_house("a")
+    add_house("b")
+    monkeypatch.setattr(rows, "ROWS_AT_ONCE", 1)
+    real, writer = rows.read_rows, threading.Thread(target=rename_elsewhere)
+
+    def read_while_another_writes() -> Iterator[rows.StructureRow]:
+        found = real()
+        yield next(found)
+        writer.start()
+        if connection.vendor == "postgresql":  # on SQLite the writer waits for the end of the reading
+            writer.join()
+        yield from found
+
+    with monkeypatch.context() as patched:
+        patched.setattr("balise.bureau.publication.publish.read_rows", read_while_another_writes)
+        publish(folders, NOW, write=True)
+    writer.join()
+    assert b"Pendant" not in (folders.packs / "current" / "directory.json").read_bytes()
+    publish(folders, NOW, write=True)
+    assert b"Pendant" in (folders.packs / "current" / "directory.json").read_bytes()
+
+
+def rename_elsewhere() -> None:
+    try:
+        while True:
+            try:
+                Service.objects.filter(structure_id="b").update(name="Pendant")
+                return
+            except OperationalError:  # locked by the reader
+                time.sleep(0.01)
+    finally:
+        connection.close()
