@@ -1,4 +1,4 @@
-"""A template made once and cut where an answer writes: filling it is joining strings, the same for every town.
+"""A template made once and cut where an answer writes: filling it is joining strings, the same for all.
 
 Rendering templates for each answer took most of its time; and a page kept because somebody asked for it would
 tell which town was looked up. What is made once here is the same for all towns.

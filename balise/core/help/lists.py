@@ -1,4 +1,4 @@
-"""Help listed without a place: the national lines, everything known in a territory, one structure, an authority."""
+"""Help listed without a place: national lines, all that is known in a territory, one structure, an authority."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -37,7 +37,7 @@ def national(index: HelpIndex, at: datetime) -> tuple[Match, ...]:
 
 
 def in_territory(index: HelpIndex, code: str, at: datetime) -> tuple[tuple[Match, ...], tuple[Note, ...]]:
-    """Every public structure that stands in a territory or serves it as a whole, specialised and reachable first."""
+    """Every public structure that stands in a territory or serves it, specialised and reachable first."""
     found = [
         entry
         for entry in index.entries
