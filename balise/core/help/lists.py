@@ -1,4 +1,4 @@
-"""Help listed without a place: national lines, all that is known in a territory, one structure, an authority."""
+"""Help listed without a place: national lines, everything in a territory, one structure, an authority."""
 
 from collections.abc import Iterable
 from datetime import datetime

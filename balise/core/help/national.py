@@ -102,7 +102,7 @@ def _worth(entry: Entry, audience: Audience, asked: Sequence[str]) -> tuple[bool
 def _line_order(
     entry: Entry, spoken: Sequence[Channel], audience: Audience, clock: Clock, asked: Sequence[str]
 ) -> tuple[int, int, bool, int, bool, int, int]:
-    """Emergency, then 119, then what is known to work from there, by relevance, by id."""
+    """Emergency, 119, missing children for their families, then what is known to work there, by relevance."""
     specialised, unmet, rank, last = _worth(entry, audience, asked)
     numbers = {number_digits(channel.value) for channel in spoken}
     emergency = EMERGENCY_YOUNG if audience == "young" else EMERGENCY
@@ -114,8 +114,8 @@ def _line_order(
         )
     elif CHILD_IN_DANGER in numbers:
         block = 1
-    elif MISSING_CHILDREN in numbers and "runaway" in asked:
-        block, place = 1, 1
+    elif MISSING_CHILDREN in numbers and ("runaway" in asked or audience == "relative"):
+        block, place = 1, 1  # a parent who looks for a child must not read ten lines first
     works = any(channel.works_in is None or clock.territory in channel.works_in for channel in spoken)
     return (block, place, block == 2 and not works, unmet, specialised, rank, last)
 

@@ -58,7 +58,7 @@ class Service(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Structure(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A place, team or desk where help is given. A masked one has no commune, address, postal code or point."""
+    """A place, team or desk where help is given. Masked: no commune, address, postal code or point."""
 
     id: str
     name: str

@@ -62,3 +62,7 @@ def test_a_number_not_known_to_work_says_so() -> None:
     assert "unsure_numbers" not in {
         note.code for note in answer(index_of(*LINES), "N01", "young", (), AT).notes
     }
+
+
+def test_families_find_116_000_right_after_119() -> None:
+    assert names(answer(index_of(*LINES), "N01", "relative", (), AT))[5:7] == ["119", "116 000"]
