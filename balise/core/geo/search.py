@@ -66,8 +66,10 @@ class PlaceIndex:
         """Words and numbers together: the number says which of the places that the words name."""
         words = query.words
         numbered = bool(query.code or query.number or query.ordinal)
-        if not words or (numbered and all(word in FILLER or word in CONNECTORS for word in words)):
-            return self._codes.find(query, limit)  # "80", "département 80", "dans le 13e"
+        if not words:
+            return self._codes.find(query, limit)
+        if numbered and all(word in FILLER or word in CONNECTORS for word in words):
+            return self._filler_and_number(query, limit)
         found = self._by_words(words, None, limit)
         if not numbered:
             return _despite_numbers(found, words) if query.unread else found
@@ -79,6 +81,15 @@ class PlaceIndex:
             merge(inside, cheaper(self._codes.find(query, limit), EXACT - TWO_SLIPS))
         merge(inside, cheaper(found, ELSEWHERE))
         return inside
+
+    def _filler_and_number(self, query: Query, limit: int) -> Found:
+        """ "Département 80" is the Somme; "39120 Chemin" is the commune of that name, there."""
+        number = self._codes.find(query, limit)
+        named = self._names.named(query.words, self._codes.where(query), limit)
+        exact = {entry: match for entry, match in named.items() if match[0] == EXACT}
+        if exact:
+            merge(exact, cheaper(number, FILLED))
+        return exact or number
 
     def _by_words(self, words: Words, mask: Mask | None, limit: int) -> Found:
         """The whole line as a name; then, as long as nothing good is found, parts of it."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tarfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 # Populated places and seats; not the sections of a town (PPLX), which share its name or mean nothing alone.
 _TOWNS = {"PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLC", "PPLG"}
+_SECTION = re.compile(r"[\d(]")  # "Delmas 73", "Stadt Winterthur (Kreis 1)"
 
 
 class _Town(Struct, frozen=True):
@@ -45,6 +47,8 @@ def foreign_table(
             continue
         by_hand = by_hand or {"name": town.name, "other_names": ""}
         name = by_hand["name"]
+        if name == rule[town.country]["name"]:
+            continue  # Monaco, Luxembourg: the country is found under that name
         others = dict.fromkeys([*by_hand["other_names"].split("|"), town.name, town.ascii_name])
         row = [
             f"{town.country}-{town.geonames}",
@@ -82,7 +86,7 @@ def _towns(geonames: Path) -> Iterator[_Town]:
         assert member is not None
         for line in io.TextIOWrapper(member, encoding="utf-8"):
             fields = line.rstrip("\n").split("\t")
-            if fields[7] in _TOWNS:
+            if fields[7] in _TOWNS and not _SECTION.search(fields[1]):
                 yield _Town(
                     geonames=fields[0],
                     name=fields[1],
