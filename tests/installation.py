@@ -1,4 +1,4 @@
-"""A whole installation for a test: a data folder, a database, and the command line in processes of its own."""
+"""A whole installation for a test: a data folder, a database, and the command line in its own processes."""
 
 import os
 import subprocess

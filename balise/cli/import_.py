@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-PROGRESS_EVERY = 10_000  # rows
+PROGRESS_EVERY = 5_000  # rows
 
 
 def add(subparsers: argparse._SubParsersAction) -> None:

@@ -280,8 +280,8 @@ class _Import:
                 if before and before.structure and before.structure != structure:
                     remove_channels(before.structure, [row.key])
         records = [incoming.structure for incoming, _ in new if incoming.structure]
-        known = set(
-            Structure.objects.filter(id__in=[record.id for record in records]).values_list("id", flat=True)
+        known = dict(
+            Structure.objects.filter(id__in=[record.id for record in records]).values_list("id", "masked")
         )
         # A national line is several rows: the ones that are not in this file keep what they brought.
         spoken_for = {
@@ -313,10 +313,9 @@ class _Import:
         self._attestations.write(
             [(record.id, "imported", self.source, record.source_date, "", today) for record in records]
         )
-        masked = [record.id for record in records if record.masked and record.id in known]
-        if masked:
-            # It may have been public until now: what was kept of its place goes.
-            forget_place(masked)
+        newly_masked = [record.id for record in records if record.masked and known.get(record.id) is False]
+        if newly_masked:
+            forget_place(newly_masked)
             self.forgot = True
 
     def _this_run(self) -> ImportRun:

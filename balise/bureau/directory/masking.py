@@ -31,10 +31,13 @@ def overwrite_erased() -> None:
     """Make sure that erased text is not left in the database's own files. Outside a transaction.
 
     SQLite: pages are overwritten as they are freed (secure_delete), and the journal is emptied here.
-    PostgreSQL: dead rows are vacuumed. Archived journals and backups are out of reach.
+    PostgreSQL: the tables are written anew. Its journal keeps what it keeps until it is recycled, and so do
+    archives and backups.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            cursor.execute("VACUUM directory_importedrow, directory_structure, directory_correction")
+            cursor.execute(
+                "VACUUM (FULL, ANALYZE) directory_importedrow, directory_structure, directory_correction"
+            )

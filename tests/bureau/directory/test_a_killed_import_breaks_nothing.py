@@ -8,7 +8,7 @@ import pytest
 from tests.exchange.conftest import csv_text
 from tests.installation import Installation
 
-ROWS = 12_000
+ROWS = 6_500
 COUNT = (
     "print(*(model.objects.count() for model in (Structure, Service, ImportedRow, Attestation, ImportRun)))"
 )
@@ -19,9 +19,8 @@ def test_before_or_after_never_between(installation: Installation, after: str) -
     path = installation.folder / "fichier.csv"
     path.write_text(csv_text(*({"id": f"maison-{rank}"} for rank in range(ROWS))), encoding="utf-8")
     installation.balise("database", "--write")
-    importing = installation.start(
-        "import", str(path), "--kind", "structures", "--source", "essai", "--write"
-    )
+    command = ("import", str(path), "--kind", "structures", "--source", "essai", "--write")
+    importing = installation.start(*command)
     assert importing.stderr
     with importing.stderr as told:
         if after == "progress":
