@@ -35,5 +35,5 @@ def marks(names: Iterable[str]) -> dict[str, SafeString]:
 
 
 def cut(html: Any) -> Slotted:
-    """A rendered template, without the white space between its tags, cut at its marks."""
-    return Slotted(tuple(_MARK.split(re.sub(r">\s+<", "><", str(html)).strip())))
+    """A rendered template, one space at most between its tags (words must stay apart), cut at its marks."""
+    return Slotted(tuple(_MARK.split(re.sub(r">\s+<", "> <", str(html)).strip())))

@@ -21,7 +21,7 @@ def summary(found: Answer) -> SafeString:
         rows.append((_("Spécialisé, le plus proche connu"), _somewhere(specialised)))
     rows.append((_("À distance"), _remote(found)))
     rows.append((_("En charge ici"), _in_charge(found.authority)))
-    items = "".join(f"<li><b>{label}</b>{said}</li>" for label, said in rows)
+    items = "".join(f"<li><b>{label}</b> {said}</li>" for label, said in rows)
     return mark_safe(f'<ul class="sum">{items}</ul>')  # noqa: S308 - made of escaped pieces
 
 

@@ -37,7 +37,7 @@ class Way(Struct, frozen=True):
                 said += " " + _("Nous ne savons pas si ce numéro fonctionne d'ici.")
             elif not shown.button:
                 said += " " + _("À vérifier avant d'appeler.")
-        meta = f'<span class="meta">{said}</span>' if said else ""
+        meta = f' <span class="meta">{said}</span>' if said else ""
         return f"<li>{self.button if shown.button else self.words}{meta}</li>"
 
 
