@@ -15,7 +15,7 @@ test: .venv/.for-test      ## set everything up and run every check and test
 
 bench: .venv/.for-test     ## measure; figures go to docs/performance.md by hand, with their date
 	@tools/system.sh
-	@.venv/bin/python -m bench
+	@.venv/bin/python -m bench $(ONLY)
 
 fix: .venv/.for-test       ## format, and mend what can be mended alone
 	@.venv/bin/ruff check --fix --quiet .

@@ -6,7 +6,7 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from balise.core.help.answer_types import Answer
+from balise.core.help.answer_types import Answer, Match
 from balise.core.help.wording import sentence
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
@@ -30,7 +30,7 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str) -> str:
     tu = audience == "young"
     near = fill_all(shelf.cards, found.near, audience)
     farther = fill_all(shelf.cards, found.farther, audience)
-    remote = fill_all(shelf.cards, only_remote(found), audience)
+    remote = _national(held, found, "remote")
     notes = (sentence(note.code, note.value, audience, _) for note in found.notes)
     values = {
         "place_name": escape(place.name),
@@ -41,7 +41,7 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str) -> str:
         "refusal": frame({}, None, held.refusal)["refusal"] if held.refusal else "",
         "summary": summary(found),
         "clock": _clock(at, place.timezone),
-        "now": lines_block(held, lines_with_all_ways(found), audience),
+        "now": _national(held, found, "now"),
         "map": map_of_territory(held, territory.code, place),
         "near": _near(near, found.near_total, tu),
         "pager": _pager(held, found, need),
@@ -51,6 +51,24 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str) -> str:
         "notes": "".join(f"<li>{escape(note)}</li>" for note in notes),
     }
     return shelf.answers[audience, need].fill(values)
+
+
+_NATIONAL: dict[tuple[str, int, int], tuple[tuple[Match, ...], tuple[Match, ...], str]] = {}
+
+
+def _national(held: Current, found: Answer, what: str) -> str:
+    """The national help of an answer: `core.help` gives many towns the same object, so it is drawn once."""
+    key = (what, id(found.now), id(found.remote))
+    kept = _NATIONAL.get(key)
+    if kept is None:
+        if what == "now":
+            html = lines_block(held, lines_with_all_ways(found), found.audience)
+        else:
+            html = fill_all(held.shelf.cards, only_remote(found), found.audience)
+        if len(_NATIONAL) > 2000:
+            _NATIONAL.clear()
+        kept = _NATIONAL[key] = (found.now, found.remote, html)  # kept, so that their ids stay theirs
+    return kept[2]
 
 
 def _near(cards: str, total: int, tu: bool) -> str:

@@ -9,6 +9,10 @@ SMALLEST = 600  # bytes: below that the gain is less than a packet
 LEVEL = 3  # 10 % larger than level 9 on our pages, in a fifth of its time
 
 
+def accepts_gzip(request: HttpRequest) -> bool:
+    return "gzip" in request.headers.get("Accept-Encoding", "")
+
+
 def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: gzip for who accepts it."""
 
@@ -17,7 +21,7 @@ def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         if response.streaming or response.has_header("Content-Encoding") or len(response.content) < SMALLEST:
             return response
         response.headers["Vary"] = ", ".join(filter(None, [response.headers.get("Vary"), "Accept-Encoding"]))
-        if "gzip" in request.headers.get("Accept-Encoding", ""):
+        if accepts_gzip(request):
             response.content = gzip.compress(response.content, LEVEL, mtime=0)
             response.headers["Content-Encoding"] = "gzip"
             response.headers["Content-Length"] = str(len(response.content))

@@ -1,15 +1,16 @@
 """One way to make a page: a template in its frame, and the bytes."""
 
-from collections.abc import Mapping
+import gzip
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString, mark_safe
+from msgspec import Struct
 
+from balise.site.compression import accepts_gzip
 from balise.site.current_pack import Current, NoPack, current
 from balise.site.frame import frame, template
-
-_FIXED: dict[str, tuple[tuple[str, str], bytes]] = {}
 
 
 def render(name: str, context: Mapping[str, Any], held: Current | None = None) -> str:
@@ -32,11 +33,26 @@ def page(name: str, context: Mapping[str, Any], held: Current) -> HttpResponse:
     return HttpResponse(render(name, context, held))
 
 
-def fixed_page(name: str, context: Mapping[str, Any], held: Current) -> HttpResponse:
-    """A page that is the same for everybody: made once a pack and kept. It knows nothing of any visitor."""
-    key = (held.pack.version, held.refusal)
+_FIXED: dict[str, "Fixed"] = {}
+
+
+class Fixed(Struct, frozen=True):
+    """A page that is the same for everybody, with its compressed form; of which pack, what was refused."""
+
+    made_of: tuple[str, str]
+    plain: bytes
+    gzipped: bytes
+
+
+def fixed_page(
+    request: HttpRequest, name: str, held: Current, context: Callable[[Current], Mapping[str, Any]]
+) -> HttpResponse:
+    """Made once a pack: it knows nothing of any visitor. `context` gives what the template needs."""
+    made_of = (held.pack.version, held.refusal)
     kept = _FIXED.get(name)
-    if kept is None or kept[0] != key:
-        kept = (key, render(name, context, held).encode())
-        _FIXED[name] = kept
-    return HttpResponse(kept[1])
+    if kept is None or kept.made_of != made_of:
+        plain = render(name, context(held), held).encode()
+        kept = _FIXED[name] = Fixed(made_of, plain, gzip.compress(plain, 9, mtime=0))
+    if not accepts_gzip(request):
+        return HttpResponse(kept.plain, headers={"Vary": "Accept-Encoding"})
+    return HttpResponse(kept.gzipped, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})

@@ -19,31 +19,28 @@ from balise.site.page import fixed_page
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    held = current()
-    return fixed_page(
-        "home.html", {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}, held
-    )
+    return fixed_page(request, "home.html", current(), home_context)
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return fixed_page("privacy.html", {}, current())
+    return fixed_page(request, "privacy.html", current(), lambda held: {})
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    held = current()
-    return fixed_page("sources.html", sources_context(held), held)
+    return fixed_page(request, "sources.html", current(), sources_context)
 
 
 @require_safe
 def legal(request: HttpRequest) -> HttpResponse:
-    return fixed_page("legal.html", {"unknown": _("Non déclaré par l'exploitant.")}, current())
+    unknown = {"unknown": _("Non déclaré par l'exploitant.")}
+    return fixed_page(request, "legal.html", current(), lambda held: unknown)
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return fixed_page("accessibility.html", {}, current())
+    return fixed_page(request, "accessibility.html", current(), lambda held: {})
 
 
 @require_safe
@@ -62,6 +59,10 @@ def icon(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may know the pages, not the answers made for a link, nor the API."""
     return HttpResponse("User-agent: *\nDisallow: /api/\nDisallow: /aide/*\n", content_type="text/plain")
+
+
+def home_context(held: Current) -> dict[str, Any]:
+    return {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}
 
 
 def sources_context(held: Current) -> dict[str, Any]:

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from balise.core.help.entries import AUTHORITY_ROLES
 from balise.core.help.lists import authority_in, in_territory
 from balise.core.help.wording import sentence
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
-from balise.site.current_pack import current
+from balise.site.current_pack import Current, current
 from balise.site.maps import map_of_territory
 from balise.site.page import fixed_page, page
 
@@ -21,23 +23,7 @@ PAGE_SIZE = 20
 
 @require_safe
 def all_territories(request: HttpRequest) -> HttpResponse:
-    held = current()
-    atlas = held.pack.atlas
-    counts = Counter(
-        s.territory for s in held.pack.directory.structures if s.role not in ("cell", "switchboard")
-    )
-    regions = [
-        (
-            region.name,
-            [
-                (territory, ngettext("{} lieu connu", "{} lieux connus", counts[code]).format(counts[code]))
-                for code, territory in atlas.territories.items()
-                if territory.region == region.code
-            ],
-        )
-        for region in atlas.regions.values()
-    ]
-    return fixed_page("territories.html", {"regions": regions}, held)
+    return fixed_page(request, "territories.html", current(), territories_context)
 
 
 @require_safe
@@ -85,3 +71,21 @@ def _page_number(text: str, pages: int) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= pages):
         raise Http404
     return int(text)
+
+
+def territories_context(held: Current) -> dict[str, Any]:
+    """Regions with their territories, each with how many public structures we know there."""
+    atlas = held.pack.atlas
+    counts = Counter(s.territory for s in held.pack.directory.structures if s.role not in AUTHORITY_ROLES)
+    regions = [
+        (
+            region.name,
+            [
+                (territory, ngettext("{} lieu connu", "{} lieux connus", counts[code]).format(counts[code]))
+                for code, territory in atlas.territories.items()
+                if territory.region == region.code
+            ],
+        )
+        for region in atlas.regions.values()
+    ]
+    return {"regions": regions}
