@@ -76,7 +76,8 @@ def database_on_disk(installation: Installation, journal: bool = True) -> bytes:
     with psycopg.connect(installation.database, autocommit=True) as cluster:
         cluster.execute("CHECKPOINT")
         found = cluster.execute(
-            "SELECT current_setting('data_directory'), oid FROM pg_database WHERE datname = current_database()"
+            "SELECT current_setting('data_directory'), oid FROM pg_database "
+            "WHERE datname = current_database()"
         ).fetchone()
     assert found
     home = Path(found[0])
