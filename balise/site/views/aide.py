@@ -33,12 +33,14 @@ def ask(request: HttpRequest) -> HttpResponse:
         )
     if code and audience:
         return answer_page(held, code, audience, need, _page_number(request.POST.get("page", "")))
+    if audience is None:
+        return form_page(held, None, typed, need)  # who it is for is asked first, with the place kept
     if not typed:
         return form_page(held, audience, need=need)
     hits = held.places.search(typed)
     if not hits:
         return form_page(held, audience, typed, need, problem=_not_found(audience, typed))
-    if audience and hits[0].kind in ("commune", "arrondissement") and not ambiguous(hits):
+    if hits[0].kind in ("commune", "arrondissement") and not ambiguous(hits):
         return answer_page(held, hits[0].code, audience, need, 1)
     return form_page(held, audience, typed, need, hits=hits)
 
