@@ -11,6 +11,7 @@ from balise.core.help.wording import sentence
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current
+from balise.site.danger import danger
 from balise.site.dates import hour
 from balise.site.frame import frame, template
 from balise.site.labels import SLUG_OF_AUDIENCE
@@ -39,6 +40,7 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str) -> str:
         "territory_code": territory.code,
         "locative": escape(territory.locative),
         "refusal": frame({}, None, held.refusal)["refusal"] if held.refusal else "",
+        "danger": danger(shelf, found),
         "summary": summary(found),
         "clock": _clock(at, place.timezone),
         "now": _national(held, found, "now"),

@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 SMALLEST = 600  # bytes: below that the gain is less than a packet
 LEVEL = 3  # 10 % larger than level 9 on our pages, in a fifth of its time
@@ -20,7 +21,7 @@ def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         response = get_response(request)
         if response.streaming or response.has_header("Content-Encoding") or len(response.content) < SMALLEST:
             return response
-        response.headers["Vary"] = ", ".join(filter(None, [response.headers.get("Vary"), "Accept-Encoding"]))
+        patch_vary_headers(response, ["Accept-Encoding"])
         if accepts_gzip(request):
             response.content = gzip.compress(response.content, LEVEL, mtime=0)
             response.headers["Content-Encoding"] = "gzip"

@@ -21,8 +21,8 @@ from balise.site.labels import DOORS, SLUG_OF_AUDIENCE
 from balise.site.slots import Slotted, cut, marks
 
 ANSWER_SLOTS = (
-    "authority", "clock", "farther", "locative", "map", "near", "notes", "now", "pager", "place_code",
-    "place_name", "refusal", "remote", "summary", "territory_code", "territory_name",
+    "authority", "clock", "danger", "farther", "locative", "map", "near", "notes", "now", "pager",
+    "place_code", "place_name", "refusal", "remote", "summary", "territory_code", "territory_name",
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ class Shelf(Struct, frozen=True, eq=False):
     cards: Mapping[tuple[str, str], Card]  # by structure id and service id
     authorities: Mapping[str, Slotted]  # by territory
     answers: Mapping[tuple[Audience, str], Slotted]  # by audience and need ("" for none)
+    danger: str  # the line of every page: whom to call in danger
     outlines: Outlines
     points: Mapping[str, tuple[MapPoint, ...]]  # by territory; offices of the authorities left out
     sources: tuple[PlaceSource, ...]
@@ -71,6 +72,7 @@ def make_shelf(
         },
         authorities={code: make_authority(index, code, around, now) for code in territories},
         answers=_answers(pack, around),
+        danger=str(template("parts/danger.html").render(around)).strip(),
         outlines=outlines,
         points=_points(pack.directory.structures),
         sources=msgspec.json.decode((folder / "manifest.json").read_bytes(), type=_PlacesManifest).sources,

@@ -33,6 +33,7 @@ def _call(match: Match) -> str:
     number = escape(shown.channel.value)
     facts = [_("gratuit")] if shown.channel.free == "yes" else []
     facts += [_("ouvert maintenant")] if shown.state == "open" else []
+    facts = facts if shown.works_here else [_("nous ne savons pas si ce numéro fonctionne d'ici")]
     link = f'<a class="call" href="tel:{tel(number)}">{number}</a>'
     return f"{link} {name}" + (f' <span class="soft">{", ".join(facts)}</span>' if facts else "")
 
@@ -41,7 +42,7 @@ def _somewhere(match: Match) -> str:
     structure = match.structure
     where = escape(structure.commune_name) or _("adresse non publiée")
     if match.distance_km is not None:
-        where = _("{} km, {}").format(f"{match.distance_km:.0f}", where)
+        where = _("{} km, {}").format(f"{match.distance_km:,.0f}".replace(",", "\u00a0"), where)
     name = f'<a href="/structure/{structure.id}/">{escape(structure.name)}</a>'
     return f'{name} <span class="soft">{where}</span>{_number(match)}'
 
@@ -62,9 +63,7 @@ def _remote(found: Answer) -> str:
 def _in_charge(authority: Authority) -> str:
     text = f'<a href="#charge">{escape(authority.territory.authority)}</a>'
     number = _number(authority.cell) or _number(authority.switchboard)
-    return text + (
-        number or f' <span class="soft">{_("nous n’avons pas son numéro : le 119 la joint")}</span>'
-    )
+    return text + (number or f' <span class="soft">{_("nous n’avons pas son numéro")}</span>')
 
 
 def _number(match: Match | None) -> str:
@@ -72,7 +71,7 @@ def _number(match: Match | None) -> str:
     shown = next((way for way in match.channels if way.channel.kind == "call"), None) if match else None
     if match is None or shown is None:
         return ""
-    value = escape(shown.channel.value)
+    value = escape(shown.channel.value).replace(" ", "\u00a0")
     number = (
         f'<a class="tel" href="tel:{tel(value)}">{value}</a>'
         if shown.button

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 
-class Level(msgspec.Struct, frozen=True):
+class Level(msgspec.Struct, frozen=True, eq=False):
     """Lines in whole `unit`s of a degree; see `balise/exchange/places/outlines.py` for how they are made."""
 
     unit: float

@@ -80,3 +80,8 @@ class Window:
 
     def holds(self, dot: Dot) -> bool:
         return self.left <= dot[0] <= self.right and self.top <= dot[1] <= self.bottom
+
+    def meets(self, north_west: Dot, south_east: Dot) -> bool:
+        """Whether a box, given by two projected corners, has something in view."""
+        (west, north), (east, south) = north_west, south_east
+        return west <= self.right and east >= self.left and north <= self.bottom and south >= self.top

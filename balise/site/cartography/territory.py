@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from balise.core.geo.atlas import Atlas
-from balise.core.geo.outlines import Outlines
+from balise.core.geo.outlines import Level, Outlines
 from balise.core.geo.records import Place
 from balise.site.cartography.lines import arc_dots, clipped, path, ring, simplified
 from balise.site.cartography.marks import MapPoint, badges, here, merged, name_at, outside, svg
@@ -91,12 +91,15 @@ def _window(dots: list[Dot]) -> tuple[Window, int]:
 def _land(outlines: Outlines, code: str, projection: Flat, window: Window) -> str:
     """The neighbours cut to the window, then the territory on top."""
     level = outlines.fine
-    projected = [[projection(lon, lat) for lon, lat in arc_dots(level, n)] for n in range(len(level.arcs))]
-    in_view = {n for n, line in enumerate(projected) if _in_view(line, window)}
-    # What is out of view only has to close the rings.
-    coarse = {n: [line[0], line[len(line) // 2], line[-1]] for n, line in enumerate(projected)}
+    projected, coarse = {}, {}
+    for number, arc in enumerate(_arcs(level)):
+        if window.meets(projection(arc.west, arc.north), projection(arc.east, arc.south)):
+            projected[number] = [projection(lon, lat) for lon, lat in arc.dots]
+        else:  # out of view, it only has to close the rings
+            few = (arc.dots[0], arc.dots[len(arc.dots) // 2], arc.dots[-1])
+            coarse[number] = [projection(lon, lat) for lon, lat in few]
     for triangle in TRIANGLES:
-        lines = coarse | {n: simplified(projected[n], triangle / window.scale**2) for n in in_view}
+        lines = coarse | {n: simplified(dots, triangle / window.scale**2) for n, dots in projected.items()}
         around = _drawn(
             [
                 clipped(ring(arcs, lines), window)
@@ -119,13 +122,24 @@ def _drawn(rings: list[list[Dot]], window: Window) -> list[list[tuple[int, int]]
     return [window.draw(dots) for dots in rings if _area(dots) * window.scale**2 > LEAST_ISLET]
 
 
-def _in_view(line: list[Dot], window: Window) -> bool:
-    return (
-        min(x for x, _ in line) <= window.right
-        and max(x for x, _ in line) >= window.left
-        and min(y for _, y in line) <= window.bottom
-        and max(y for _, y in line) >= window.top
-    )
+class Arc(NamedTuple):
+    """An arc in degrees and the box around it."""
+
+    dots: list[Dot]
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@lru_cache(maxsize=3)
+def _arcs(level: Level) -> list[Arc]:
+    arcs = []
+    for number in range(len(level.arcs)):
+        dots = arc_dots(level, number)
+        longitudes, latitudes = [lon for lon, _ in dots], [lat for _, lat in dots]
+        arcs.append(Arc(dots, min(longitudes), min(latitudes), max(longitudes), max(latitudes)))
+    return arcs
 
 
 def _area(dots: list[Dot]) -> float:
