@@ -46,4 +46,4 @@ def _urgent(match: Match) -> str:
         else f' <span class="meta">{_("Nous ne savons pas si ce numéro fonctionne d’ici.")}</span>'
     )
     link = f'<a class="call" href="{escape(href(shown.channel))}">{label}</a>'
-    return f"<li>{link} <span>{name}</span>{doubt}</li>"
+    return f"<li>{link} <span>{name}{doubt}</span></li>"

@@ -18,7 +18,7 @@ def summary(found: Answer) -> SafeString:
         rows.append((_("Appeler"), _call(line)))
     specialised = next((match for match in (*found.near, *found.farther) if match.specialised), None)
     if specialised is not None:
-        rows.append((_("Spécialisé, le plus proche connu"), _somewhere(specialised)))
+        rows.append((_("Aide spécialisée"), _somewhere(specialised)))
     rows.append((_("À distance"), _remote(found)))
     rows.append((_("En charge ici"), _in_charge(found.authority)))
     items = "".join(f"<li><b>{label}</b> {said}</li>" for label, said in rows)

@@ -2,14 +2,13 @@
 
 import time
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Max
 from msgspec import Struct
 
-from balise.bureau.directory.models import Attestation
+from balise.bureau.directory.verified import verified_on
 from balise.bureau.publication.declassify import LeftOut, Reference, declassify
 from balise.bureau.publication.rows import read_rows
 from balise.core.geo.atlas import load_atlas
@@ -99,7 +98,7 @@ def _content(data: Path, left_out: list[LeftOut]) -> Content:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         reference = Reference(
-            load_atlas(data / "places"), needs, load_reach(data / "reach.csv"), _verified_on()
+            load_atlas(data / "places"), needs, load_reach(data / "reach.csv"), verified_on()
         )
         return build_content(_public(reference, left_out), needs, data / "places")
 
@@ -109,12 +108,6 @@ def _public(reference: Reference, left_out: list[LeftOut]) -> Iterator[records.S
         record = declassify(row, reference, left_out)
         if record is not None:
             yield record
-
-
-def _verified_on() -> dict[str, date]:
-    """The latest confirmation of each structure by a named person."""
-    confirmed = Attestation.objects.filter(how="confirmed").values("structure_id").annotate(latest=Max("on"))
-    return {found["structure_id"]: found["latest"] for found in confirmed}
 
 
 def _before(folders: Folders) -> tuple[Manifest | None, Snapshot | None, str | None]:

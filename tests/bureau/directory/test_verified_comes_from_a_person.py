@@ -1,4 +1,4 @@
-"""`verified_on` is the latest confirmation by a named person: no import, no correction ever sets it."""
+"""`verified_on` comes from a named person: no import or correction sets it; an import that changes ends it."""
 
 import datetime
 
@@ -8,18 +8,15 @@ from django.utils import timezone
 from balise.bureau.directory.confirming import ConfirmationRefused, confirm
 from balise.bureau.directory.correcting import correct
 from balise.bureau.directory.models import Attestation, Structure
+from balise.bureau.directory.verified import verified_on
 from tests.bureau.directory.conftest import PHONED, Imports
-
-
-def verified_on() -> datetime.date | None:
-    return Structure.objects.with_verified_on().get(id="maison-essai").verified_on
 
 
 def test_an_import_and_a_correction_attest_nothing_of_the_kind(imports: Imports) -> None:
     imports(PHONED | {"source_date": "2026-10"})
     correct(Structure.objects.get(), "name", "Maison corrigée", "Camille Essai")
     imports(PHONED | {"source_date": "2026-11"})
-    assert verified_on() is None
+    assert verified_on() == {}
     assert list(Attestation.objects.order_by("id").values_list("how", "source", "source_date", "person")) == [
         ("imported", "essai", "2026-10", ""),
         ("imported", "essai", "2026-11", ""),
@@ -27,12 +24,17 @@ def test_an_import_and_a_correction_attest_nothing_of_the_kind(imports: Imports)
     assert Structure.objects.get().source_date == "2026-11"
 
 
-def test_the_latest_confirmation_holds_whatever_is_imported_after(imports: Imports) -> None:
+def test_the_latest_confirmation_holds_until_an_import_brings_something_else(imports: Imports) -> None:
     imports(PHONED)
     for day in (3, 9, 5):
         confirm(Structure.objects.get(), "Camille Essai", datetime.date(2026, 3, day))
-    imports(PHONED | {"nom": "Maison renommée"})
-    assert verified_on() == datetime.date(2026, 3, 9)
+    correct(Structure.objects.get(), "name", "Maison corrigée", "Camille Essai")
+    imports(PHONED)
+    assert verified_on() == {"maison-essai": datetime.date(2026, 3, 9)}
+    imports(PHONED | {"telephone": "01 99 00 00 99"})
+    assert verified_on() == {}
+    confirm(Structure.objects.get(), "Camille Essai", datetime.date(2026, 4, 1))
+    assert verified_on() == {"maison-essai": datetime.date(2026, 4, 1)}
 
 
 @pytest.mark.parametrize("person", ["", " ", "?"])

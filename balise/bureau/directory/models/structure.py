@@ -1,7 +1,7 @@
 """Who helps, and where: organisations, and the places, teams and desks where help is given."""
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 KINDS = ("physical", "virtual", "mobile")
 ROLES = ("", "emergency", "line", "cell", "switchboard")
@@ -17,18 +17,6 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class StructureQuerySet(models.QuerySet["Structure"]):
-    def with_verified_on(self) -> "StructureQuerySet":
-        """Adds `verified_on`: the day of the latest confirmation by a named person, or None."""
-        attestations = self.model._meta.get_field("attestations").related_model
-        latest = (
-            attestations.objects.filter(structure=OuterRef("pk"), how="confirmed")
-            .order_by("-on")
-            .values("on")[:1]
-        )
-        return self.annotate(verified_on=Subquery(latest))
 
 
 class Structure(models.Model):
@@ -62,8 +50,6 @@ class Structure(models.Model):
     source = models.CharField(max_length=60, blank=True, default="")  # `--source` of the import
     source_url = models.CharField(max_length=500, blank=True, default="")
     source_date = models.CharField(max_length=10, blank=True, default="")  # YYYY, YYYY-MM or YYYY-MM-DD
-
-    objects = StructureQuerySet.as_manager()
 
     class Meta:
         constraints = (
