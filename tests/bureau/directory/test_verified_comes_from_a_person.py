@@ -1,4 +1,4 @@
-"""`verified_on` comes from a named person: no import or correction sets it; an import that changes ends it."""
+"""`verified_on` comes from a named person: no import or correction sets it; a changing import ends it."""
 
 import datetime
 
