@@ -75,7 +75,7 @@ def answer(
         farther=tuple(farther),
         remote=national.remote,
         authority=authority,
-        notes=notes_of(index, territory, audience, asked, near, farther, authority, national.unsure),
+        notes=tuple(notes_of(index, territory, audience, asked, near, farther, authority, national.unsure)),
         changes_at=_iso(min(changes)) if changes else "",
     )
 

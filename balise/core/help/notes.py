@@ -20,21 +20,8 @@ def notes_of(
     farther: Sequence[Match],
     authority: Authority,
     unsure_numbers: bool,
-) -> tuple[Note, ...]:
-    """`near`: the page shown. The sentence on places that are not listed is in every answer, always."""
-    return tuple(_notes(index, territory, audience, asked, near, farther, authority, unsure_numbers))
-
-
-def _notes(
-    index: HelpIndex,
-    territory: Territory,
-    audience: Audience,
-    asked: Sequence[str],
-    near: Sequence[Match],
-    farther: Sequence[Match],
-    authority: Authority,
-    unsure_numbers: bool,
 ) -> Iterator[Note]:
+    """`near`: the page shown. The sentence on places that are not listed is in every answer, always."""
     shown = (*near, *farther)
     if not any(match.distance_km is not None and match.distance_km <= 30 for match in near):
         yield Note("no_site_within_reach", 30)
