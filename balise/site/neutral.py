@@ -2,7 +2,9 @@
 
 import re
 
-_TELLING = re.compile(r"abus|danger|exploit|maltrait|prostitu|sexu|suicid|traite|victim|viol", re.IGNORECASE)
+_TELLING = re.compile(
+    r"abus|danger|enfan|exploit|fugue|maltrait|mineur|prostitu|sexu|suicid|traite|victim|viol", re.IGNORECASE
+)
 
 
 def neutral(name: str, instead: str) -> str:

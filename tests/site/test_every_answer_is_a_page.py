@@ -1,4 +1,4 @@
-"""Every commune, for each of the four audiences, gets a whole page: whom to call, who is in charge, and why."""
+"""Every commune, for each of the four audiences, gets a whole page: whom to call, who is in charge, why."""
 
 import gzip
 from html import escape

@@ -1,4 +1,4 @@
-"""Every page, with its style and its map, is 14,336 bytes at most on the wire: one flight of a new connection."""
+"""Every page, with its style and its map, is 14,336 bytes at most on the wire: one flight of the network."""
 
 import random
 from datetime import UTC, datetime
