@@ -11,7 +11,7 @@ HitKind = Literal["commune", "arrondissement", "departement", "region", "foreign
 
 SURE = 700  # below this score the person confirms, even when there is one hit only
 WHOLE = 940  # from this score up, a whole name (or code) was typed
-MARGIN = 40  # two hits closer than this match what was typed equally well
+MARGIN = 35  # two hits closer than this match what was typed equally well
 LONGER = 200  # how much lower a longer name may be that has the best one's as its beginning
 SMALL = 2_000  # inhabitants; typed in part or with a slip, a better known place may have been meant
 

@@ -1,6 +1,5 @@
 """Names against the words that were typed: equal, begun, with a slip, or holding them all."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -14,7 +13,6 @@ from balise.core.geo.scores import (
     ALL_WORDS,
     BARE,
     BEGINS,
-    BEGINS_ALMOST,
     BEGINS_WITH_SLIP,
     EXACT,
     EXTRA_WORDS,
@@ -26,10 +24,12 @@ from balise.core.geo.scores import (
     SLIP_LIKELY,
     TWO_SLIPS,
     Found,
+    best,
     keep,
 )
 from balise.core.geo.typing_errors import WIDTH
 from balise.core.geo.vocabulary import FILLER
+from balise.core.geo.words import WordIndex
 
 Words = tuple[str, ...]
 
@@ -39,7 +39,8 @@ class Matcher:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._index_names(entries)
-        self._index_words()
+        rows = np.repeat(np.arange(len(self._table.names)), np.diff(self._first_name))
+        self._words = WordIndex([self._table.names[row] for row in rows])
 
     def other_name(self, name: int) -> str:
         """How a name is written, when it is not the entry's own."""
@@ -51,46 +52,36 @@ class Matcher:
         text = " ".join(words)
         if not text or len(text) > WIDTH:
             return found
-        self._look_up(text, 0, mask, limit, found)
+        self._look_up(text, 0, mask, limit, found, EXACT)
         bare = skeleton(text)
         goes_on = bool(found) and words[-1] in CONNECTORS  # "saint martin de"
         if bare and bare != text and not goes_on:
-            self._look_up(bare, BARE, mask, limit, found)
+            # "le chey" begins Le Cheylard: only where nothing begins so may the article be dropped.
+            whole = BEGINS if best(found) >= BEGINS else EXACT
+            self._look_up(bare, BARE, mask, limit, found, whole)
         self._holding(words, mask, limit, found)
         return found
 
-    def _look_up(self, text: str, cost: int, mask: Mask | None, limit: int, found: Found) -> None:
+    def _look_up(self, text: str, cost: int, mask: Mask | None, limit: int, found: Found, equal: int) -> None:
         table = self._table
         first, last = table.beginning_with(text)
         whole = first < last and table.names[first] == text
         if whole:
-            self._add(first, EXACT - cost, found, mask, exact=True)
+            self._add(first, equal - cost, found, mask, exact=True)
         self._add_best(first + whole, last, BEGINS - INEXACT * cost, found, mask, limit)
         for row, slip in table.one_slip_away(text):
-            if slip == "missing" and first <= row < last:
-                score = BEGINS_ALMOST
-            else:
-                score = SLIP_LIKELY if slip in ("missing", "swapped") else SLIP
-            self._add(row, score - INEXACT * cost, found, mask)
+            score = (SLIP_LIKELY if slip in ("missing", "swapped") else SLIP) - INEXACT * cost
+            self._add(row, score, found, mask)
             longer = table.beginning_with(table.names[row] + " ")
-            self._add_best(*longer, score - INEXACT * cost - LONGER_NAME, found, mask, 1)
+            self._add_best(*longer, score - LONGER_NAME, found, mask, 1)
 
     def _holding(self, words: Words, mask: Mask | None, limit: int, found: Found) -> None:
         """Names that hold every word typed, the last one perhaps unfinished: "asc villeneuve"."""
         wanted = [word for word in words if word not in CONNECTORS]
-        if not wanted or any(word not in self._rows_of_word for word in wanted[:-1]):
-            return
-        first, last = bisect_left(self._words, wanted[-1]), bisect_left(self._words, wanted[-1] + "\x7f")
-        if first == last or (len(wanted) == 1 and len(wanted[0]) < 3):
-            return
-        ends = [word for word in self._words[first:last] if word not in wanted[:-1]]
-        if not ends:
-            return
-        rows = np.concatenate([self._rows_of_word[word] for word in ends])
-        for word in wanted[:-1]:
-            rows = rows[np.isin(rows, self._rows_of_word[word])]
-        score = ALL_WORDS if len(wanted) > 1 else ONE_WORD
-        self._add_rows(rows, score, found, mask, limit)
+        if len(wanted) > 1:
+            self._add_names(self._words.holding(wanted), ALL_WORDS, found, mask, limit)
+        elif wanted and len(wanted[0]) >= 3:
+            self._add_names(self._words.holding(wanted), ONE_WORD, found, mask, limit)
 
     def guess(self, words: Words, mask: Mask | None, limit: int, found: Found) -> None:
         """The last resort for one name: two slips in a long one, a slip in the beginning of one."""
@@ -126,10 +117,9 @@ class Matcher:
                 keep(found, entry, score - int(costs[name]), name)
 
     def _add_rows(self, rows: Rows, score: int, found: Found, mask: Mask | None, limit: int) -> None:
-        first, last = self._first_name[rows], self._first_name[rows + 1]
-        names = [np.arange(a, b) for a, b in zip(first, last, strict=True)]
-        if names:
-            self._add_names(np.concatenate(names), score, found, mask, limit)
+        sizes = self._first_name[rows + 1] - self._first_name[rows]
+        skipped = np.repeat(self._first_name[rows] - np.cumsum(sizes) + sizes, sizes)
+        self._add_names(skipped + np.arange(len(skipped)), score, found, mask, limit)
 
     def _add_best(
         self, first: int, last: int, score: int, found: Found, mask: Mask | None, limit: int
@@ -176,11 +166,3 @@ class Matcher:
         order = np.lexsort((-population[self._entry_of], self._costs))
         self._rank = np.empty(len(order), dtype=np.int64)
         self._rank[order] = np.arange(len(order))
-
-    def _index_words(self) -> None:
-        rows: dict[str, list[int]] = defaultdict(list)
-        for row, name in enumerate(self._table.names):
-            for word in set(name.split()) - CONNECTORS:
-                rows[word].append(row)
-        self._words = sorted(rows)
-        self._rows_of_word = {word: np.array(rows[word], dtype=np.int64) for word in self._words}

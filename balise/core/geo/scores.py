@@ -4,10 +4,9 @@ from typing import Final
 
 # Before costs. What is not typed whole also earns `RENOWN`, and stays under `hits.WHOLE`.
 EXACT: Final = 1000
-BEGINS_ALMOST: Final = 810  # the name but its last letter
 BEGINS: Final = 800
-SLIP_LIKELY: Final = 795  # a letter forgotten, or two swapped: few other names could have given this
-SLIP: Final = 765  # a letter too many, or one for another
+SLIP_LIKELY: Final = 793  # a letter forgotten, or two swapped: few other names could have given this
+SLIP: Final = 763  # a letter too many, or one for another
 ALL_WORDS: Final = 750  # every word typed is one of the name's
 ONE_WORD: Final = 600  # "roses" for L'Haÿ-les-Roses
 TWO_SLIPS: Final = 560
@@ -16,7 +15,7 @@ EXTRA_WORDS: Final = 400  # a name stands among words we do not know
 
 # For a commune, each time its population is tenfold: "pris" is Paris sooner than Prisces. Chosen by measure:
 # see bench/place_search.py.
-RENOWN: Final = 15
+RENOWN: Final = 14
 
 FORMER: Final = 10  # cost of the name of a commune that was merged
 BARE: Final = 20  # cost of small words added or dropped

@@ -85,7 +85,8 @@ class PlaceIndex:
     def _filler_and_number(self, query: Query, limit: int) -> Found:
         """ "Département 80" is the Somme; "39120 Chemin" is the commune of that name, there."""
         number = self._codes.find(query, limit)
-        named = self._names.named(query.words, self._codes.where(query), limit)
+        mask = self._codes.where(query)
+        named = self._names.named(query.words, mask, limit) if mask is not None else {}
         exact = {entry: match for entry, match in named.items() if match[0] == EXACT}
         if exact:
             merge(exact, cheaper(number, FILLED))
