@@ -23,18 +23,18 @@ class Served:
 
 
 @contextmanager
-def serving(data: Path, folder: Path, program: str = "balise", **environment: str) -> Iterator[Served]:
-    """Serve the pack of `data` with `folder` as working folder; `program`: a Python line run before."""
+def serving(data: Path, folder: Path, first_on_path: Path | None = None) -> Iterator[Served]:
+    """Serve the pack of `data` with `folder` as working folder; `first_on_path`: modules read before ours."""
     port = _free_port()
     said = folder / "said.txt"
     start = "from balise.cli import main; raise SystemExit(main())"
-    prelude = "" if program == "balise" else program + "\n"
     inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    root = str(Path(__file__).parent.parent)
+    root = Path(__file__).parent.parent
+    path = os.pathsep.join(str(part) for part in (first_on_path, root) if part)
     with said.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-c", prelude + start, "serve", "--port", str(port), "--workers", "1"],
-            env=inherited | {"BALISE_DATA_DIR": str(data), "PYTHONPATH": root} | environment,
+            [sys.executable, "-c", start, "serve", "--port", str(port), "--workers", "1"],
+            env=inherited | {"BALISE_DATA_DIR": str(data), "PYTHONPATH": path},
             cwd=folder,
             stdout=output,
             stderr=subprocess.STDOUT,
