@@ -1,15 +1,8 @@
-"""100 MB of structures into an empty SQLite directory: time and memory of `balise import --write`, twice.
-
-python bench/import_file.py
-"""
+"""100 MB of structures into an empty SQLite directory: time and memory of `balise import --write`, twice."""
 
 import csv
-import os
 import random
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +10,7 @@ from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import load_atlas
 from balise.core.geo.records import Place
 from balise.exchange.structures import COLUMNS
+from bench.measuring import Figure, at_most, balise
 
 SIZE = 100_000_000  # bytes
 SEED = 20261121
@@ -91,51 +85,17 @@ def make_file(path: Path, size: int) -> int:
     return count
 
 
-_MEASURED = """
-import resource, sys
-from balise.cli import main
-code = main(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
-sys.exit(code)
-"""
-
-
-def _balise(folder: Path, *arguments: str) -> tuple[float, int]:
-    """Seconds and peak MB of one command, in a process of its own."""
-    environment = os.environ | {"BALISE_DATA_DIR": str(folder), "BALISE_DATABASE": ""}
-    started = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURED, *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    seconds = time.perf_counter() - started
-    if done.returncode:
-        raise RuntimeError(done.stdout[-500:] + done.stderr[-500:])
-    return seconds, int(done.stderr.split()[-1])
-
-
-def run() -> list[tuple[str, float, float, bool]]:
-    """(name, measured, target, ok) of each figure."""
+def run() -> list[Figure]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         file = folder / "structures.csv"
         count = make_file(file, SIZE)
-        _balise(folder, "database", "--write")
+        balise(folder, "database", "--write")
         command = ("import", str(file), "--kind", "structures", "--source", "essai", "--write")
         figures = []
         for what in ("first", "again"):
-            seconds, memory = _balise(folder, *command)
+            seconds, memory = balise(folder, *command)
             what = f"{what} import of {file.stat().st_size / 1e6:.0f} MB, {count} rows"
-            figures.append((f"{what}: seconds", seconds, float(LONGEST), seconds <= LONGEST))
-            figures.append((f"{what}: peak MB", float(memory), float(LARGEST), memory <= LARGEST))
+            figures.append(at_most(what, seconds, LONGEST, "s"))
+            figures.append(at_most(f"{what}, peak of memory", memory, LARGEST, "MB"))
         return figures
-
-
-if __name__ == "__main__":
-    results = run()
-    for name, measured, target, ok in results:
-        print(f"{'ok ' if ok else 'NO '} {name} {measured:.1f} (≤ {target:.0f})")
-    sys.exit(not all(ok for *_, ok in results))

@@ -8,9 +8,10 @@ from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import load_atlas
 from balise.core.geo.outlines import load_outlines
 from balise.site.cartography import MapPoint, france_svg, territory_svg
+from bench.measuring import Figure, at_most
 
 
-def run() -> list[tuple[str, str, str, bool]]:
+def run() -> list[Figure]:
     started = perf_counter()
     atlas = load_atlas(SHIPPED_DATA / "places")
     outlines = load_outlines(SHIPPED_DATA / "places")
@@ -20,23 +21,15 @@ def run() -> list[tuple[str, str, str, bool]]:
     points = [MapPoint(place.latitude, place.longitude, False, place.name) for place in somme[:20]]
     drawings = [territory_svg(atlas, outlines, code, [], title=code) for code in atlas.territories]
     france = france_svg(atlas, outlines, [], title="France")
-    measures = {
-        "atlas and outlines loaded, s": (loaded, 0.4),
-        "map of France without points, kB compressed": (_kilobytes(france), 4.5),
-        "largest territory without points, kB compressed": (max(map(_kilobytes, drawings)), 1.5),
-        "France with 20 points and a place, ms": (
-            _milliseconds(lambda: france_svg(atlas, outlines, points, title="France", place=somme[0])),
-            0.1,
-        ),
-        "a territory with 20 points and a place, ms": (
-            _milliseconds(
-                lambda: territory_svg(atlas, outlines, "80", points, title="Somme", place=somme[0])
-            ),
-            0.1,
-        ),
-    }
+    france_ms = _milliseconds(lambda: france_svg(atlas, outlines, points, title="", place=somme[0]))
+    somme_ms = _milliseconds(lambda: territory_svg(atlas, outlines, "80", points, title="", place=somme[0]))
+    largest = max(map(_kilobytes, drawings))
     return [
-        (name, f"{value:.3f}", f"≤ {target}", value <= target) for name, (value, target) in measures.items()
+        at_most("atlas and outlines loaded", loaded, 0.4, "s"),
+        at_most("map of France without points, compressed", _kilobytes(france), 4.5, "kB"),
+        at_most("largest map of a territory without points, compressed", largest, 1.5, "kB"),
+        at_most("France with 20 points and a place", france_ms, 0.1, "ms"),
+        at_most("a territory with 20 points and a place", somme_ms, 0.1, "ms"),
     ]
 
 
@@ -51,8 +44,3 @@ def _milliseconds(draw: Callable[[], str]) -> float:
         draw()
         times.append((perf_counter() - started) * 1000)
     return sorted(times)[150]
-
-
-if __name__ == "__main__":
-    for name, value, target, ok in run():
-        print(f"{'ok ' if ok else 'NO '} {name}: {value} ({target})")

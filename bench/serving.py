@@ -19,6 +19,7 @@ from pathlib import Path
 
 from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import load_atlas
+from bench.measuring import Figure, at_most
 
 SECONDS, CONNECTIONS = 12, 16
 FIXED = "/vie-privee/"
@@ -35,23 +36,21 @@ request = function()
 end
 """
 
-Row = tuple[str, str, str, bool]
 
-
-def run() -> list[Row]:
+def run() -> list[Figure]:
     if shutil.which("wrk") is None:
         subprocess.run(["apt-get", "install", "-qq", "-y", "wrk"], check=False, stdout=subprocess.DEVNULL)
     if shutil.which("wrk") is None:
-        return [("site : wrk manque (apt-get install wrk)", "non mesuré", "", False)]
+        return [Figure("site : wrk manque (apt-get install wrk)", "non mesuré", "", False)]
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as address:
         script = Path(folder) / "answers.lua"
         script.write_text(SCRIPT % " ".join(load_atlas(SHIPPED_DATA / "places").places))
         answers, p99 = load(address + "/aide/", "-s", str(script))
         fixed, _ = load(address + FIXED, "-H", "Accept-Encoding: gzip")
     return [
-        ("site : réponses par seconde", f"{answers:.0f}", "≥ 800", answers >= 800),
-        ("site : p99 d'une réponse", f"{p99:.1f} ms", "≤ 60 ms", p99 <= 60),
-        ("site : page fixe par seconde", f"{fixed:.0f}", "≥ 6000", fixed >= 6000),
+        Figure("site: answers a second", f"{answers:.0f}", "≥ 800", answers >= 800),
+        at_most("site: p99 of an answer", p99, 60, "ms"),
+        Figure("site: fixed pages a second", f"{fixed:.0f}", "≥ 6000", fixed >= 6000),
     ]
 
 
@@ -94,8 +93,3 @@ def serving(folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-if __name__ == "__main__":
-    for row in run():
-        print(row)
