@@ -9,6 +9,12 @@ from balise.site.current_pack import Current
 LONGEST = 80  # characters of a typed place; more is cut, not refused
 
 
+def typed_place(raw: str) -> str:
+    """What a person typed, as one line that can be shown again: no control or direction characters."""
+    shown = "".join(character if character.isprintable() else " " for character in raw)
+    return shown.strip()[:LONGEST]
+
+
 class Choice(Struct, frozen=True):
     """One line of "which one?": a code to send back, or a link to a territory's page."""
 
@@ -29,7 +35,7 @@ class PlaceField(Struct, frozen=True):
 
 def read_place(held: Current, name: str, label: str, typed: str, code: str) -> PlaceField:
     """`code`: what was chosen among several for the same typed place; it counts only if it is one of them."""
-    typed = typed.strip()[:LONGEST]
+    typed = typed_place(typed)
     if not typed:
         return PlaceField(name, label, problem=_("Il manque un lieu : « {} ».").format(_(label)))
     hits = [hit for hit in held.places.search(typed) if hit.kind in ("commune", "arrondissement")]

@@ -14,7 +14,7 @@ from balise.site.audience_blocks import lines_now, sections
 from balise.site.current_pack import Current, current
 from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE
 from balise.site.page import page
-from balise.site.place_field import LONGEST, choice_of
+from balise.site.place_field import choice_of, typed_place
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +25,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return form_page(held, None)
     audience = AUDIENCE_OF_SLUG.get(request.POST.get("public", ""))
     need = _known_need(held, request.POST.get("besoin", ""))
-    typed = request.POST.get("lieu", "").strip()[:LONGEST]
+    typed = typed_place(request.POST.get("lieu", ""))
     code = request.POST.get("commune", "")
     if code and code not in held.pack.atlas.places:
         return form_page(
