@@ -1,0 +1,125 @@
+"""What each person reads in the first 30 seconds and the first five minutes (E1 to E6 of our content)."""
+
+import pytest
+
+from tests.site.pages import SLUGS, Pages
+from tests.site.reading import Reading
+
+
+def parts(pages: Pages, code: str, slug: str) -> tuple[str, str]:
+    """Before the list of numbers, and after the list of places."""
+    text = Reading(pages.answer(code, slug)).text
+    assert "Appeler, écrire" in text
+    return text[: text.index("Appeler, écrire")], text[text.index("Qui est en charge ici") :]
+
+
+def test_a_young_person_first(pages: Pages) -> None:
+    first, _ = parts(pages, "80001", "jeune")
+    for said in (
+        "Ce n'est pas de ta faute.",
+        "Tu peux lire cette page sans rien donner : ni ton nom, ni ton âge, ni où tu habites.",
+        "au 119, gratuit, jour et nuit. L'appel n'apparaît pas sur la facture.",
+        "Sans pouvoir parler, par SMS : 114",
+        "Tu peux partir et revenir quand tu veux, sans expliquer.",
+    ):
+        assert said in first
+    assert (
+        first.index("Quitter ce site")
+        < first.index("Danger maintenant ?")
+        < first.index("Ce n'est pas de ta faute")
+    )
+
+
+def test_a_young_person_then(pages: Pages) -> None:
+    _, then = parts(pages, "80001", "jeune")
+    for said in (
+        "Qui saura que j'ai appelé ?",
+        "un mineur sans endroit sûr a le droit d'être mis à l'abri",
+        "Ma santé, sans mes parents",
+        "Le 3018 aide à faire retirer des images",
+        "Quand tu veux, si tu veux.",
+        "c'est l'adulte qui est en faute, pas toi",
+        "On regarde mon téléphone",
+        "Filles et garçons, c'est pareil.",
+    ):
+        assert said in then
+
+
+def test_a_parent_of_a_runaway_first(pages: Pages) -> None:
+    first, _ = parts(pages, "80001", "proche")
+    assert "Disparu, en fugue : appelez tout de suite le 17. Il n'y a aucun délai à attendre." in first
+    assert "Puis, jour et nuit : 116 000." in first
+    assert first.index("17.") < first.index("116 000") < first.index("119, gratuit, jour et nuit")
+    assert "Votre enfant n'est pas coupable, et vous n'êtes pas seul·e." in first
+
+
+def test_a_parent_then(pages: Pages) -> None:
+    _, then = parts(pages, "80001", "proche")
+    for said in (
+        "dans n'importe quel commissariat ou n'importe quelle gendarmerie : la plainte doit être enregistrée",
+        "Un message court, sans reproche",
+        "n'enquêtez pas sous une fausse identité, ne publiez ni avis de recherche ni lieu",
+        "Il ne cherche pas l'enfant : seules la police et la gendarmerie le font.",
+        "d'abord la sécurité et les soins, ensuite les questions",
+    ):
+        assert said in then
+
+
+def test_a_witness(pages: Pages) -> None:
+    first, then = parts(pages, "80001", "temoin")
+    assert "Vous avez bien fait de regarder." in first
+    assert "Ce n'est pas à vous de sauver cette personne" in first
+    assert "Il répond aussi aux amis, aux voisins, aux camarades." in first
+    for said in (
+        "Je te crois.",
+        "Affronter la personne qui exploite, payer, publier",
+        "les lignes d'écoute sont aussi là pour vous",
+    ):
+        assert said in then
+
+
+def test_a_professional(pages: Pages) -> None:
+    first, then = parts(pages, "80001", "professionnel")
+    assert "Danger immédiat : 17, et le parquet du lieu où se trouve le mineur" in first
+    assert "(code civil, art. 375-5)" in first
+    assert "la cellule (CRIP) du territoire" in first
+    for said in (
+        "Information préoccupante ou signalement",
+        "code pénal, art. 226-14",
+        "article 40 du code de procédure pénale",
+        "Ne pas faire répéter, ne pas promettre le silence, ne pas prévenir des parents impliqués.",
+        "CSP, art. L1111-5",
+        "le canal officiel va de cellule à cellule, ou par le parquet",
+    ):
+        assert said in then
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_empty_area_still_says_where_help_is_and_why(pages: Pages, slug: str) -> None:
+    """Abbeville, shown as an empty département elsewhere."""
+    text = Reading(pages.answer("80001", slug)).text
+    for said in (
+        "Plus loin, spécialisé",
+        "ce qui existe près de",
+        "À distance, sans se déplacer",
+        "Département de la Somme",
+        "Nous ne connaissons pas d'aide spécialisée dans la Somme. Cela ne veut pas dire qu'il n'y en a pas",
+        "Les distances sont en ligne droite",
+        "Certains lieux ne sont pas montrés ici, pour protéger des personnes.",
+    ):
+        assert said in text
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_form_without_a_place_says_the_same_first_words(pages: Pages, slug: str) -> None:
+    form, (first, then) = Reading(pages.ask(public=slug).content.decode()).text, parts(pages, "80001", slug)
+    strong = {
+        "jeune": "Ce n'est pas de ta faute.",
+        "proche": "aucun délai à attendre",
+        "temoin": "bien fait de regarder",
+        "professionnel": "art. 375-5",
+    }
+    assert strong[slug] in form
+    assert strong[slug] in first
+    assert "Projet de texte : pas encore relu" in form
+    assert "Projet de texte : pas encore relu" in then
