@@ -23,8 +23,11 @@ class Served:
 
 
 @contextmanager
-def serving(data: Path, folder: Path, first_on_path: Path | None = None) -> Iterator[Served]:
-    """Serve the pack of `data` with `folder` as working folder; `first_on_path`: modules read before ours."""
+def serving(data: Path, folder: Path, first_on_path: Path | None = None, **settings: str) -> Iterator[Served]:
+    """Serve the pack of `data` with `folder` as working folder.
+
+    `first_on_path`: modules read before ours; `settings`: BALISE_… variables.
+    """
     port = _free_port()
     said = folder / "said.txt"
     start = "from balise.cli import main; raise SystemExit(main())"
@@ -34,7 +37,7 @@ def serving(data: Path, folder: Path, first_on_path: Path | None = None) -> Iter
     with said.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-c", start, "serve", "--port", str(port), "--workers", "1"],
-            env=inherited | {"BALISE_DATA_DIR": str(data), "PYTHONPATH": path},
+            env=inherited | {"BALISE_DATA_DIR": str(data), "PYTHONPATH": path} | settings,
             cwd=folder,
             stdout=output,
             stderr=subprocess.STDOUT,
