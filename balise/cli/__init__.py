@@ -1,22 +1,26 @@
 """The command `balise`: one module of this folder a command, each with an `add(subparsers)`."""
 
-import argparse
 import importlib
 import pkgutil
 import sys
 from collections.abc import Sequence
 
+from balise.cli.french import FrenchParser
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, built from the modules of this folder in alphabetical order."""
-    top = argparse.ArgumentParser(
+
+def parser() -> FrenchParser:
+    """The whole command line, built in alphabetical order from the modules of this folder that have `add`."""
+    top = FrenchParser(
         prog="balise",
         description="Balise : aider les mineurs à sortir de l'exploitation sexuelle.",
-        epilog="Toute commande qui écrit est à blanc par défaut et prend --write.",
+        epilog="« balise COMMANDE --help » explique chaque commande. "
+        "Toute commande qui écrit est à blanc par défaut (elle dit ce qu'elle ferait) et prend --write.",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMANDE", required=True)
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
-        importlib.import_module(f"{__name__}.{module.name}").add(commands)
+    for found in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name):
+        module = importlib.import_module(f"{__name__}.{found.name}")
+        if hasattr(module, "add"):
+            module.add(commands)
     return top
 
 

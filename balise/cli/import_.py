@@ -19,7 +19,7 @@ def add(subparsers: argparse._SubParsersAction) -> None:
             "rien n'est jamais « vérifié » par un import."
         ),
     )
-    parser.add_argument("file", type=Path, metavar="FICHIER")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV à lire")
     parser.add_argument(
         "--kind", required=True, choices=("structures", "cells", "lines"), help="ce que le fichier contient"
     )

@@ -4,12 +4,28 @@ import argparse
 import os
 import sys
 
+from balise.cli.whole_number import between
+
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("serve", help="servir le site public", description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1", help="adresse d'écoute (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="port d'écoute (8000)")
-    parser.add_argument("--workers", type=int, default=2, help="processus (2)")
+    parser = subparsers.add_parser(
+        "serve",
+        help="servir le site public",
+        description="Sert le site public, sur cette machine seulement sauf avec --host. Prend chaque "
+        "nouvelle publication sans redémarrer ; s'arrête avec Ctrl-C.",
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADRESSE",
+        help="adresse d'écoute (127.0.0.1 : d'ici seulement)",
+    )
+    parser.add_argument(
+        "--port", type=between(1, 65_535), default=8000, metavar="PORT", help="port d'écoute (8000)"
+    )
+    parser.add_argument(
+        "--workers", type=between(1, 64), default=2, metavar="N", help="nombre de processus (2)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -34,7 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
             respawn_failed_workers=True,
             log_level=LogLevels.warning,
         ).serve()
-    except (ConfigurationError, OSError) as error:
-        print(f"Le site n'a pas pu démarrer : {error}", file=sys.stderr)
+    except (ConfigurationError, OSError, RuntimeError) as error:
+        # Granian refuses an address with a RuntimeError, the system's reason first, then its own stack.
+        print(
+            f"Le site n'a pas pu démarrer sur {arguments.host}:{arguments.port} : port déjà pris ou réservé, "
+            f"ou adresse qui n'est pas à cette machine ? ({str(error).splitlines()[0]})",
+            file=sys.stderr,
+        )
         return 1
     return 0
