@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("À blanc : rien n'a été écrit. Ajoutez --write pour écrire.")
         return 0
     call_command("migrate", interactive=False, verbosity=0)
-    print(f"La base est à jour : {len(names)} changements appliqués.")
+    print(f"La base est à jour (changements appliqués : {len(names)}).")
     return 0
 
 

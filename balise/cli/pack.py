@@ -14,7 +14,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         description="Vérifie la signature d'un paquet, le sha256 de chacun de ses fichiers et chaque fiche. "
         "Sort avec 1 et la raison si le paquet est refusé.",
     )
-    verify.add_argument("folder", metavar="DOSSIER", type=Path, help="dossier du paquet (ou packs/current)")
+    verify.add_argument(
+        "folder", nargs="?", metavar="DOSSIER", type=Path, help="dossier du paquet (sinon, le paquet courant)"
+    )
     verify.add_argument(
         "--key", metavar="FICHIER", type=Path, help="clé publique PEM (sinon celle de cette installation)"
     )
@@ -22,7 +24,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from balise.config.paths import keys_dir
+    from balise.config.paths import keys_dir, packs_dir
+    from balise.core.pack.manifest import CURRENT
     from balise.core.pack.read import PackRefused, read_pack
     from balise.core.pack.sign import PUBLIC_KEY_FILE, KeyRefused, public_key_from_pem
 
@@ -36,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Clé refusée : {error}", file=sys.stderr)
         return 1
     try:
-        pack = read_pack(arguments.folder, public_key)
+        pack = read_pack(arguments.folder or packs_dir() / CURRENT, public_key)
     except PackRefused as refused:
         print(f"Paquet refusé : {refused.reason}", file=sys.stderr)
         return 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from balise.cli.whole_number import between
 from balise.config.paths import SHIPPED_DATA, data_dir
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     search.add_argument("--json", action="store_true", help="répondre en JSON, une ligne par texte")
     search.add_argument(
-        "--limit", type=_limit, default=10, metavar="N", help="au plus N lieux par texte (10)"
+        "--limit", type=between(1, MOST), default=10, metavar="N", help="au plus N lieux par texte (10)"
     )
     search.set_defaults(run=run_search)
 
@@ -52,8 +53,6 @@ def run_search(arguments: argparse.Namespace) -> int:
     """Search one text, or each line of a file; 0 even when no place answers, 2 when misused."""
     if (arguments.query is None) == (arguments.batch is None):
         return _misused("donnez un texte à chercher, ou un fichier avec --batch.")
-    if arguments.batch is not None and not arguments.json:
-        return _misused("--batch répond en JSON : ajoutez --json.")
     try:
         queries = [arguments.query] if arguments.batch is None else list(_lines(arguments.batch))
     except FileNotFoundError:
@@ -62,10 +61,17 @@ def run_search(arguments: argparse.Namespace) -> int:
         return _misused(f"le fichier {arguments.batch} ne peut pas être lu.")
     except UnicodeDecodeError:
         return _misused(f"le fichier {arguments.batch} n'est pas en UTF-8.")
+    from balise.exchange.problems import quoted
+
     index = _index()
     for query in queries:
         hits = index.search(query, arguments.limit)
-        print(_json(query, hits) if arguments.json else _table(hits))
+        if arguments.json:
+            print(_json(query, hits))
+        elif arguments.batch is None:
+            print(_table(hits))
+        else:
+            print(f"{quoted(query) if query else '(ligne vide)'}\n{_table(hits)}\n")
     return 0
 
 
@@ -109,13 +115,6 @@ def _table(hits: list["Hit"]) -> str:
         for hit in hits
     ]
     return "\n".join([*rows, "À choisir par la personne." if ambiguous(hits) else "Réponse sûre."])
-
-
-def _limit(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if not 1 <= number <= MOST:
-        raise argparse.ArgumentTypeError(f"un nombre de 1 à {MOST} est attendu, pas « {text} »")
-    return number
 
 
 def _misused(reason: str) -> int:

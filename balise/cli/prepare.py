@@ -61,7 +61,7 @@ def _database(write: bool) -> bool:
         return False
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
-    print(f"    {len(waiting)} changements appliqués." if waiting else "    À jour.")
+    print(f"    Changements appliqués : {len(waiting)}." if waiting else "    À jour.")
     return True
 
 

@@ -36,8 +36,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         report = publish(Folders(packs_dir(), keys_dir(), SHIPPED_DATA), datetime.now(UTC), arguments.write)
-    except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused, OSError) as error:
+    except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused) as error:
         print(f"Rien n'a été publié : {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        where = error.filename or packs_dir()
+        print(
+            f"Rien n'a été publié : {where} ne peut pas être lu ou écrit ({error.strerror}).", file=sys.stderr
+        )
         return 1
     if report.refused:
         print(f"Le paquet courant ne peut pas servir : {report.refused}.")
@@ -51,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     if len(report.left_out) > MOST_LEFT_OUT:
         print(f"… et {len(report.left_out) - MOST_LEFT_OUT} de plus")
     if report.written:
-        print(f"Publié : {report.written} ({report.seconds:.1f} s).")
+        seconds = f"{report.seconds:.1f}".replace(".", ",")
+        print(f"Publié : {report.written} ({seconds} s). Visible sur le site d'ici une minute.")
     elif not report.nothing_changed:
         print("À blanc : rien n'a été écrit. Ajoutez --write pour publier.")
     return 0

@@ -54,6 +54,19 @@ def test_one_query_for_a_reader(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "Aucun lieu.\n"
 
 
+def test_a_batch_for_a_reader_says_each_text_before_its_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = tmp_path / "queries.txt"
+    batch.write_text("abbevile\n\nsaint denis\n", encoding="utf-8")
+    assert main(["places", "search", "--batch", str(batch), "--limit", "2"]) == 0
+    first, empty, homonyms = capsys.readouterr().out.rstrip("\n").split("\n\n")
+    assert first.startswith("« abbevile »\n")
+    assert "80001" in first
+    assert empty == "(ligne vide)\nAucun lieu."
+    assert homonyms.endswith("À choisir par la personne.")
+
+
 def test_a_query_that_is_not_text_is_still_answered(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["places", "search", "ly\udcffon", "--json"]) == 0
     capsys.readouterr().out.encode()
@@ -64,8 +77,8 @@ def test_a_query_that_is_not_text_is_still_answered(capsys: pytest.CaptureFixtur
     [
         ([], "donnez un texte"),
         (["lyon", "--batch", "x"], "donnez un texte"),
-        (["--batch", "x"], "ajoutez --json"),
         (["--batch", "absent.txt", "--json"], "n'existe pas"),
+        (["--batch", "absent.txt"], "n'existe pas"),
         (["--batch", ".", "--json"], "ne peut pas être lu"),
     ],
 )
