@@ -3,7 +3,7 @@
 import os
 import secrets
 
-from balise.config.paths import ROOT, data_dir, packs_dir
+from balise.config.paths import ROOT, SHIPPED_DATA, data_dir, packs_dir
 
 DEBUG = False
 # Nothing is signed here: a key that dies with the process is the safest one.
@@ -54,6 +54,7 @@ LOGGING = {
     },
 }
 
+BALISE_DATA = SHIPPED_DATA  # needs, law, names of sources
 BALISE_PACKS = packs_dir()
 BALISE_PUBLIC_KEY = os.environ.get("BALISE_PUBLIC_KEY") or str(data_dir() / "keys" / "publication.pub")
 # Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.

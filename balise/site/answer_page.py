@@ -5,9 +5,12 @@ from functools import cache
 from html import escape
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from balise.core.geo.records import Place, Territory
 from balise.core.help.answer_types import Answer, Match
 from balise.core.help.wording import sentence
+from balise.core.pack.records import Audience
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current
@@ -25,34 +28,58 @@ from balise.site.summary import summary
 PAGE_SIZE = 8  # places on a page: an answer fits in one flight of the network
 
 
-def answer_html(held: Current, found: Answer, at: datetime, need: str) -> str:
-    """The whole page; `need`: a code of the list, or ""."""
+def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: str = "") -> str:
+    """The whole page; `need`: a code or ""; `typed`: what the place was read from, if not its name."""
     place, territory, audience, shelf = found.place, found.territory, found.audience, held.shelf
     tu = audience == "young"
-    near = fill_all(shelf.cards, found.near, audience)
-    farther = fill_all(shelf.cards, found.farther, audience)
+    near = _cards(held, found.near, audience)
+    farther = _cards(held, found.farther, audience)
     remote = _national(held, found, "remote")
     notes = (sentence(note.code, note.value, audience, _) for note in found.notes)
     values = {
         "place_name": escape(place.name),
         "place_code": place.code,
-        "territory_name": escape(territory.name),
+        "territory_name": "" if territory.name == place.name else f"({escape(territory.name)})",
         "territory_code": territory.code,
         "locative": escape(territory.locative),
         "refusal": frame({}, None, held.refusal)["refusal"] if held.refusal else "",
-        "danger": danger(shelf, found),
+        "danger": danger(shelf, found.now),
+        "understood": _understood(place, territory, typed, tu),
         "summary": summary(found),
         "clock": _clock(at, place.timezone),
         "now": _national(held, found, "now"),
         "map": map_of_territory(held, territory.code, place),
         "near": _near(near, found.near_total, tu),
         "pager": _pager(held, found, need),
-        "farther": _block("farther", tu).fill({"cards": farther}) if farther else "",
+        "farther": _farther(found, farther, tu),
         "remote": _block("remote", tu).fill({"cards": remote}) if remote else "",
         "authority": authority_block(shelf.authorities, shelf.cards, found.authority, audience),
         "notes": "".join(f"<li>{escape(note)}</li>" for note in notes),
     }
-    return shelf.answers[audience, need].fill(values)
+    elsewhere = any(not way.works_here for match in found.now for way in match.channels)
+    return shelf.answers[audience, need, elsewhere].fill(values)
+
+
+def _understood(place: Place, territory: Territory, typed: str, tu: bool) -> str:
+    if not typed:
+        return ""
+    said = _("Pour « {} », nous avons compris : {} {}.").format(typed, place.name, territory.locative)
+    other = _("Un autre lieu ? Écris-le ici") if tu else _("Un autre lieu ? Écrivez-le ici")
+    return f'<p class="say">{escape(said)} <a href="#chercher">{other}</a></p>'
+
+
+def _cards(held: Current, matches: tuple[Match, ...], audience: Audience) -> str:
+    """For a young person, what is too old to be called is folded away: shown, not offered."""
+    if audience != "young":
+        return fill_all(held.shelf.cards, matches, audience)
+    fresh = tuple(match for match in matches if not match.stale)
+    old = tuple(match for match in matches if match.stale)
+    html = fill_all(held.shelf.cards, fresh, audience)
+    if old:
+        count = ngettext("{} contact ancien, pas vérifié", "{} contacts anciens, pas vérifiés", len(old))
+        html += f'<details class="old"><summary>{count.format(len(old))}</summary>'
+        html += f'<div class="grid">{fill_all(held.shelf.cards, old, audience)}</div></details>'
+    return html
 
 
 _NATIONAL: dict[tuple[str, int, int], tuple[tuple[Match, ...], tuple[Match, ...], str]] = {}
@@ -66,11 +93,18 @@ def _national(held: Current, found: Answer, what: str) -> str:
         if what == "now":
             html = lines_block(held, lines_with_all_ways(found), found.audience)
         else:
-            html = fill_all(held.shelf.cards, only_remote(found), found.audience)
+            html = _cards(held, only_remote(found), found.audience)
         if len(_NATIONAL) > 2000:
             _NATIONAL.clear()
         kept = _NATIONAL[key] = (found.now, found.remote, html)  # kept, so that their ids stay theirs
     return kept[2]
+
+
+def _farther(found: Answer, cards: str, tu: bool) -> str:
+    if not cards:
+        return ""
+    can_be_called = any(way.button for match in found.farther for way in match.channels)
+    return _block("farther" if can_be_called else "farther_old", tu).fill({"cards": cards})
 
 
 def _near(cards: str, total: int, tu: bool) -> str:

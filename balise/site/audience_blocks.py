@@ -27,14 +27,14 @@ def _section(held: Current, template: str) -> SafeString:
     if made is None:
         for old in [kept for kept in _MADE if kept[0] == template]:
             del _MADE[old]
-        made = _MADE[key] = part(template, {}, held)
+        made = _MADE[key] = part(template, {"law": held.shelf.law}, held)
     return made
 
 
-def lines_now(held: Current, audience: Audience | None, at: datetime) -> SafeString:
-    """The national lines for an audience, with what is open now."""
+def lines_now(held: Current, audience: Audience | None, at: datetime, need: str = "") -> SafeString:
+    """The national lines for an audience and a need, with what is open now."""
     who = audience or "young"
-    return lines_block(held, lines(held.help, who, at), who)
+    return lines_block(held, lines(held.help, who, at, (need,) if need else ()), who)
 
 
 FIRST_LINES = 4  # beside emergency, on the front page

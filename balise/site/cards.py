@@ -16,8 +16,8 @@ from balise.core.help.wording import sentence
 from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
 from balise.site import labels
 from balise.site.dates import day, partial_day
-from balise.site.links import host_of
 from balise.site.slots import Slotted, cut, marks
+from balise.site.sources import source_of
 from balise.site.ways import Way, way_of
 
 NATIONAL = ("emergency", "line")
@@ -50,7 +50,7 @@ def make_card(structure: Structure, service: Service, territories: Mapping[str, 
             "hours": " · ".join(dict.fromkeys(c.hours for c in own if c.hours)),
             "cost": _cost(own),
             "bill": _bill(own),
-            "transmits": " ".join(dict.fromkeys(c.transmits for c in own if c.transmits))
+            "transmits": _once(c.transmits for c in own)
             or _("Nous ne le savons pas. À demander avant de donner un nom."),
             "source": _source(structure),
         }
@@ -69,14 +69,14 @@ def make_card(structure: Structure, service: Service, territories: Mapping[str, 
 
 def fill(card: Card, match: Match, audience: Audience, timeless: bool = False) -> str:
     """The HTML of a card in one answer; `timeless`: its hours instead of whether it is open now."""
-    # Two addresses of the same site are one way for who reads.
-    ways = {card.ways[shown.channel].words: shown for shown in reversed(match.channels)}
+    # A chat and the site it is on, two pages of one site: one way for who reads.
+    ways = {card.ways[shown.channel].same: shown for shown in reversed(match.channels)}
     html = "".join(card.ways[shown.channel].html(shown, timeless) for shown in reversed(ways.values()))
     where = card.where
     if match.distance_km is not None:
         where = f"<b>{_distance(match.distance_km)}</b> · {where}"
-    if match.stale and where:
-        where = f"{_old()} {where}"
+    if match.stale:
+        where = f"{_old(match.structure) if match.structure.role in NATIONAL else _to_check()} {where}"
     why = " · ".join(_said(reason, audience) for reason in match.reasons if reason.code not in card.hidden)
     return card.text.fill(
         {"where": where, "ways": html or card.no_way, "why": f'<p class="meta">{why}</p>' if why else ""}
@@ -112,8 +112,16 @@ def _distance(km: float) -> str:
 
 
 @lru_cache(maxsize=1)
-def _old() -> str:
+def _to_check() -> str:
     return f'<span class="tag">{_("Ancien, à vérifier")}</span>'
+
+
+@lru_cache(maxsize=1000)
+def _old(structure: Structure) -> str:
+    """A national number answers, but what we say of it may have changed since."""
+    if not structure.source_date:
+        return ""
+    return f'<span class="tag">{_("Source : {}").format(partial_day(structure.source_date))}</span>'
 
 
 def _where(structure: Structure, service: Service, territories: Mapping[str, Territory]) -> str:
@@ -135,6 +143,12 @@ def _address(structure: Structure) -> str:
         return _("Adresse non publiée, pour protéger les personnes")
     town = f"{structure.postal_code} {structure.commune_name}".strip()
     return ", ".join(part for part in (structure.address, town) if part)
+
+
+def _once(texts: Iterable[str]) -> str:
+    """Their sentences, each once."""
+    sentences = (sentence.strip(" .") for text in texts for sentence in text.split(". "))
+    return "".join(f"{sentence}. " for sentence in dict.fromkeys(filter(None, sentences))).strip()
 
 
 def _serves(service: Service) -> str:
@@ -171,8 +185,10 @@ def _bill(ways: Iterable[Channel]) -> str:
 
 
 def _source(structure: Structure) -> str:
-    host = host_of(structure.source_url) or structure.source or _("non nommée")
+    host = source_of(structure) or _("non nommée")
     dated = partial_day(structure.source_date) or _("date non connue")
     if structure.verified_on:
         return _("{}, {}. Confirmé le {}.").format(host, dated, day(structure.verified_on))
+    if structure.role in NATIONAL:
+        return _("{}, {}.").format(host, dated)
     return _("{}, {}. Jamais confirmé par la structure.").format(host, dated)

@@ -1,17 +1,18 @@
 """The first line of an answer: whom to call in danger, from that place; not every number works everywhere."""
 
+from collections.abc import Iterable
 from html import escape
 
 from django.utils.translation import gettext as _
 
-from balise.core.help.answer_types import Answer, Match
+from balise.core.help.answer_types import Match
 from balise.site.links import href
 from balise.site.shelf import Shelf
 
 
-def danger(shelf: Shelf, found: Answer) -> str:
+def danger(shelf: Shelf, lines: Iterable[Match]) -> str:
     """The usual line where every emergency number is known to work; else what is known, said as it is."""
-    emergency = [match for match in found.now if match.structure.role == "emergency"]
+    emergency = [match for match in lines if match.structure.role == "emergency"]
     known = [match for match in emergency if match.channels[0].works_here]
     if len(known) == len(emergency):
         return shelf.danger

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from balise.core.pack.records import Audience
+from balise.core.pack.records import Audience, Need
 
 # The words of the forms and of `?public=`.
 AUDIENCE_OF_SLUG: dict[str, Audience] = {
@@ -44,3 +44,12 @@ AUDIENCES: dict[Audience, str] = {
     "witness": gettext_noop("les témoins"),
     "professional": gettext_noop("les professionnels"),
 }
+
+NOT_ASKED_OF_THE_YOUNG = ("professionals", "prevention")
+
+
+def needs_of(audience: Audience | None, needs: tuple[Need, ...]) -> tuple[Need, ...]:
+    """The needs that a form offers to an audience."""
+    if audience != "young":
+        return needs
+    return tuple(need for need in needs if need.code not in NOT_ASKED_OF_THE_YOUNG)

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from balise.core.geo.scores import EXACT
 from balise.core.geo.search import Hit, ambiguous
 from balise.site.current_pack import Current
 
+PLACES = ("commune", "arrondissement")
 LONGEST = 80  # characters of a typed place; more is cut, not refused
 
 
@@ -38,17 +40,39 @@ def read_place(held: Current, name: str, label: str, typed: str, code: str) -> P
     typed = typed_place(typed)
     if not typed:
         return PlaceField(name, label, problem=_("Il manque un lieu : « {} ».").format(_(label)))
-    hits = [hit for hit in held.places.search(typed) if hit.kind in ("commune", "arrondissement")]
+    hits = held.places.search(typed)
     if not hits:
-        return PlaceField(name, label, typed, problem=_("« {} » n'est pas dans notre liste.").format(typed))
-    if code in {hit.code for hit in hits}:
+        problem = _("« {} » n'est pas dans notre liste. Essayez le code postal.").format(typed)
+        return PlaceField(name, label, typed, problem=problem)
+    if code in {hit.code for hit in hits if hit.kind in PLACES}:
         return PlaceField(name, label, typed, code)
-    if not ambiguous(hits):
+    if hits[0].kind in PLACES and not ambiguous(hits):
         return PlaceField(name, label, typed, hits[0].code)
-    problem = _("Plusieurs lieux s'appellent ainsi : « {} ».").format(typed)
+    if hits[0].kind == "foreign":
+        problem = _(
+            "« {} » semble hors de France ({}). Cette page ne connaît que la France : danger, 17 ou 112 ; "
+            "puis le parquet du lieu de départ et le 116 000."
+        ).format(typed, hits[0].name)
+    elif is_named(typed, hits):
+        problem = _("Plusieurs lieux s'appellent ainsi : « {} ». Lequel ?").format(typed)
+    else:
+        problem = _("Nous ne trouvons pas exactement « {} ». Est-ce l'un de ceux-ci ?").format(typed)
+    places = [hit for hit in offered(typed, hits) if hit.kind in PLACES]
     return PlaceField(
-        name, label, typed, choices=tuple(choice_of(held, hit) for hit in hits), problem=problem
+        name, label, typed, choices=tuple(choice_of(held, hit) for hit in places), problem=problem
     )
+
+
+def is_named(typed: str, hits: list[Hit]) -> bool:
+    """Whether the first hit is exactly what was typed: its name, a former name, a code."""
+    return bool(hits) and hits[0].score >= EXACT
+
+
+def offered(typed: str, hits: list[Hit]) -> list[Hit]:
+    """The French places to choose from; if one has exactly that name, or a foreign town, only such ones."""
+    french = [hit for hit in hits if hit.kind != "foreign"]
+    exact = [hit for hit in french if hit.score >= EXACT]
+    return exact or ([] if hits and hits[0].kind == "foreign" else french)
 
 
 def choice_of(held: Current, hit: Hit) -> Choice:

@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
 
 import msgspec
+from django.conf import settings
 from msgspec import Struct
 
 from balise.core.geo.outlines import Outlines, load_outlines
 from balise.core.help.index import HelpIndex
+from balise.core.help.law import LawText, load_law
 from balise.core.pack.manifest import PLACES
 from balise.core.pack.read import Pack
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Structure
@@ -17,12 +21,13 @@ from balise.site.cards import Card, make_card
 from balise.site.cartography import MapPoint
 from balise.site.cartography.territory import territory_base
 from balise.site.frame import frame, template
-from balise.site.labels import DOORS, SLUG_OF_AUDIENCE
+from balise.site.labels import DOORS, SLUG_OF_AUDIENCE, needs_of
 from balise.site.slots import Slotted, cut, marks
 
 ANSWER_SLOTS = (
     "authority", "clock", "danger", "farther", "locative", "map", "near", "notes", "now", "pager",
     "place_code", "place_name", "refusal", "remote", "summary", "territory_code", "territory_name",
+    "understood",
 )  # fmt: skip
 
 
@@ -42,7 +47,9 @@ class _PlacesManifest(Struct, frozen=True):
 class Shelf(Struct, frozen=True, eq=False):
     cards: Mapping[tuple[str, str], Card]  # by structure id and service id
     authorities: Mapping[str, Slotted]  # by territory
-    answers: Mapping[tuple[Audience, str], Slotted]  # by audience and need ("" for none)
+    # By audience, need ("" for none), and whether some number is not known to work from there.
+    answers: Mapping[tuple[Audience, str, bool], Slotted]
+    law: Mapping[str, LawText]  # drafts until jurists validate them
     danger: str  # the line of every page: whom to call in danger
     outlines: Outlines
     points: Mapping[str, tuple[MapPoint, ...]]  # by territory; offices of the authorities left out
@@ -63,6 +70,7 @@ def make_shelf(
         for code in territories:
             territory_base(pack.atlas, outlines, code)
     around = frame(numbers, pack.published_at)
+    law = load_law(Path(settings.BALISE_DATA) / "law.csv")
     now = datetime.now(UTC)  # which offices an authority has does not depend on it
     return Shelf(
         cards={
@@ -71,7 +79,8 @@ def make_shelf(
             for service in structure.services
         },
         authorities={code: make_authority(index, code, around, now) for code in territories},
-        answers=_answers(pack, around),
+        answers=_answers(pack, law, around),
+        law=law,
         danger=str(template("parts/danger.html").render(around)).strip(),
         outlines=outlines,
         points=_points(pack.directory.structures),
@@ -79,13 +88,16 @@ def make_shelf(
     )
 
 
-def _answers(pack: Pack, around: Mapping[str, object]) -> dict[tuple[Audience, str], Slotted]:
+def _answers(
+    pack: Pack, law: Mapping[str, LawText], around: Mapping[str, object]
+) -> dict[tuple[Audience, str, bool], Slotted]:
     """The page of an answer without what the place decides, for each audience and need."""
     slots = marks(ANSWER_SLOTS)
     needs = pack.directory.needs
     made = {}
     for audience in AUDIENCES:
-        for need in ("", *(each.code for each in needs)):
+        asked = needs_of(audience, needs)
+        for need, elsewhere in product(("", *(each.code for each in needs)), (False, True)):
             context = {
                 "slot": slots,
                 "refusal": slots["refusal"],
@@ -93,12 +105,14 @@ def _answers(pack: Pack, around: Mapping[str, object]) -> dict[tuple[Audience, s
                 "tu": audience == "young",
                 "slug": SLUG_OF_AUDIENCE[audience],
                 "doors": DOORS,
-                "needs": needs,
+                "needs": asked,
                 "need": need,
-                "first": f"parts/first_{audience}.html",
+                "elsewhere": elsewhere,
+                "law": law,
+                "first": f"parts/first_{audience}.html" if not elsewhere else "parts/first_elsewhere.html",
                 "then": f"parts/then_{audience}.html",
             }
-            made[audience, need] = cut(template("answer.html").render({**around, **context}))
+            made[audience, need, elsewhere] = cut(template("answer.html").render({**around, **context}))
     return made
 
 

@@ -5,37 +5,60 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from balise.core.help.answer_types import Answer, Authority, Match
+from balise.core.help.answer_types import Answer, Authority, ChannelNow, Match
+from balise.core.pack.records import ChannelKind
 from balise.site.links import href, tel
 from balise.site.once import only_remote
+from balise.site.ways import state
+
+POLICE, MISSING = "17", "116 000"
 
 
 def summary(found: Answer) -> SafeString:
-    """The first screen: whom to call, the nearest specialised help, what is remote, who is in charge."""
-    rows: list[tuple[str, str]] = []
-    line = next((match for match in found.now if match.structure.role == "line"), None)
+    """Four or five lines, the most urgent first; a family first reads what to do when a child is gone."""
+    rows = [(_("Enfant parti ou disparu"), _missing(found))] if found.audience == "relative" else []
+    line = _line(found)
     if line is not None:
         rows.append((_("Appeler"), _call(line)))
-    specialised = next((match for match in (*found.near, *found.farther) if match.specialised), None)
-    if specialised is not None:
-        rows.append((_("Aide spécialisée"), _somewhere(specialised)))
+    if found.nearest_specialised is not None:
+        rows.append((_("Aide spécialisée"), _somewhere(found.nearest_specialised)))
     rows.append((_("À distance"), _remote(found)))
     rows.append((_("En charge ici"), _in_charge(found.authority)))
-    items = "".join(f"<li><b>{label}</b> {said}</li>" for label, said in rows)
+    items = "".join(f"<li><b>{label}</b> {said}</li>" for label, said in rows if said)
     return mark_safe(f'<ul class="sum">{items}</ul>')  # noqa: S308 - made of escaped pieces
+
+
+def _missing(found: Answer) -> str:
+    """17 at once, then 116 000, where they are known to work."""
+    numbers = [
+        _press(way)
+        for wanted in (POLICE, MISSING)
+        for match in found.now
+        for way in match.channels
+        if way.channel.value == wanted and way.works_here
+    ]
+    return _("{} tout de suite, sans attendre").format(_(", puis ").join(numbers)) if numbers else ""
+
+
+def _line(found: Answer) -> Match | None:
+    """The line to call: one that meets the need and is open, else the first of all (119)."""
+    lines = [match for match in found.now if match.structure.role == "line"]
+    met = [match for match in lines if any(reason.code == "need" for reason in match.reasons)]
+    ready = [match for match in met if any(way.state == "open" and way.works_here for way in match.channels)]
+    return next(iter(ready or lines), None)
 
 
 def _call(match: Match) -> str:
     shown = next((way for way in match.channels if way.channel.kind == "call" and way.button), None)
-    name = escape(match.structure.name)
+    name = escape(match.structure.name.partition(" - ")[2] or match.structure.name)
     if shown is None:
         return name
-    number = escape(shown.channel.value)
     facts = [_("gratuit")] if shown.channel.free == "yes" else []
-    facts += [_("ouvert maintenant")] if shown.state == "open" else []
+    facts += [state(shown)]
     facts = facts if shown.works_here else [_("nous ne savons pas si ce numéro fonctionne d'ici")]
-    link = f'<a class="call" href="tel:{tel(number)}">{number}</a>'
-    return f"{link} {name}" + (f' <span class="soft">{", ".join(facts)}</span>' if facts else "")
+    value = escape(shown.channel.value).replace(" ", "\u00a0")
+    link = f'<a class="call" href="{escape(href(shown.channel))}">{_("Appeler le {}").format(value)}</a>'
+    return f'{link} {name} <span class="soft">{", ".join(facts)}</span>'
 
 
 def _somewhere(match: Match) -> str:
@@ -43,27 +66,45 @@ def _somewhere(match: Match) -> str:
     where = escape(structure.commune_name) or _("adresse non publiée")
     if match.distance_km is not None:
         where = _("{} km, {}").format(f"{match.distance_km:,.0f}".replace(",", "\u00a0"), where)
-    name = f'<a href="/structure/{structure.id}/">{escape(structure.name)}</a>'
-    return f'{name} <span class="soft">{where}</span>{_number(match)}'
+    return f'<b class="name">{escape(structure.name)}</b> <span class="soft">{where}</span>{_number(match)}'
 
 
 def _remote(found: Answer) -> str:
     """Two ways to write rather than speak: chats first, then the specialised help that works from afar."""
     said = [
-        f'<a href="{escape(href(way.channel))}" rel="noreferrer">{_("tchat : {}").format(name)}</a>'
+        f'{_("tchat :")} <a href="{escape(href(way.channel))}" rel="noreferrer">{name}</a> {_said(way)}'
         for name, match in ((escape(match.structure.name), match) for match in found.now)
         for way in match.channels
         if way.channel.kind == "chat" and href(way.channel)
     ]
     afar = sorted(only_remote(found), key=lambda match: not match.specialised)
-    said += [f'<a href="#distance">{escape(match.structure.name)}</a>' for match in afar]
+    said += [
+        f'{_kind(match)} <a href="#distance">{escape(match.structure.name)}</a>'
+        for match in afar
+        if match.channels and not (match.stale and found.audience == "young")
+    ]
     return ", ".join(said[:2])
+
+
+def _kind(match: Match) -> str:
+    kinds: dict[ChannelKind, str] = {"email": _("courriel :"), "web": _("site :"), "call": _("téléphone :")}
+    return kinds.get(match.channels[0].channel.kind, "")
 
 
 def _in_charge(authority: Authority) -> str:
     text = f'<a href="#charge">{escape(authority.territory.authority)}</a>'
     number = _number(authority.cell) or _number(authority.switchboard)
-    return text + (number or f' <span class="soft">{_("nous n’avons pas son numéro")}</span>')
+    if number:
+        return text + number
+    written = [
+        way.channel.value
+        for match in (authority.cell, authority.switchboard)
+        if match
+        for way in match.channels
+        if way.channel.kind == "email"
+    ]
+    known = escape(written[0]) if written else _("nous n'avons pas son numéro")
+    return f'{text} <span class="soft">{known}</span>'
 
 
 def _number(match: Match | None) -> str:
@@ -71,10 +112,15 @@ def _number(match: Match | None) -> str:
     shown = next((way for way in match.channels if way.channel.kind == "call"), None) if match else None
     if match is None or shown is None:
         return ""
-    value = escape(shown.channel.value).replace(" ", "\u00a0")
-    number = (
-        f'<a class="tel" href="tel:{tel(value)}">{value}</a>'
-        if shown.button
-        else f'<span class="tel">{value}</span>'
-    )
-    return f" · {number}" + (f' <span class="soft">{_("ancien, à vérifier")}</span>' if match.stale else "")
+    number = _press(shown) if shown.button else f'<span class="tel">{escape(shown.channel.value)}</span>'
+    said = f'<span class="soft">{_("ancien, à vérifier")}</span>' if match.stale else _said(shown)
+    return f" · {number} {said}"
+
+
+def _press(way: ChannelNow) -> str:
+    value = escape(way.channel.value)
+    return f'<a class="tel" href="tel:{tel(value)}">{value}</a>'
+
+
+def _said(way: ChannelNow) -> str:
+    return f'<span class="soft">{state(way)}</span>'

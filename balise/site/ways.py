@@ -15,6 +15,7 @@ from balise.site.links import host_of, href
 class Way(Struct, frozen=True):
     button: str
     words: str  # for when it must not be pressed: a record too old to be trusted
+    same: str  # two ways with the same word here are one way for who reads
     made: dict[
         tuple[str, bool, bool], str
     ]  # lines that do not depend on the hour, by state, button, works here
@@ -32,7 +33,7 @@ class Way(Struct, frozen=True):
     def _line(self, shown: ChannelNow, timeless: bool) -> str:
         said = ""
         if shown.channel.kind in ("call", "sms", "chat"):
-            said = escape(shown.channel.hours) if timeless else _state(shown)
+            said = escape(shown.channel.hours) if timeless else state(shown)
             if not shown.works_here:
                 said += " " + _("Nous ne savons pas si ce numéro fonctionne d'ici.")
             elif not shown.button:
@@ -61,10 +62,11 @@ def way_of(channel: Channel) -> Way:
             words = text = _("On peut venir sur place")
     words = f'<span class="{"tel" if look == "call" else "words"}">{words}</span>'
     button = f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>' if target else words
-    return Way(button, words, {})
+    return Way(button, words, host or words, {})
 
 
-def _state(shown: ChannelNow) -> str:
+def state(shown: ChannelNow) -> str:
+    """Open, closed until when, or not known, as a piece of HTML."""
     always = shown.channel.opening == AROUND_THE_CLOCK
     return _state_in_words(shown.state, shown.opens_at, shown.opens_at_local, always)
 

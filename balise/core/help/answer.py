@@ -46,13 +46,22 @@ def answer(
     clock = Clock(at, place.territory, place.timezone)
     matcher, pool, here = index.matchers[audience], index.pools[audience], index.spheres[place.code]
     bits = sum(index.need_bits[need] for need in asked)
-    total, keys = _page(index, pool.near(place, here, bits, clock.today), pool.shared, page, page_size)
+    around = pool.near(place, here, bits, clock.today)
+    total, page, keys = _page(index, around, pool.shared, page, page_size)
 
     near = []
     for key in keys:
         entry, distance = index.entries[key & order.RANK_MASK], order.distance_of(key)
         because = placed(entry, place, territory, distance)
         near.append(matcher.match(entry, clock, asked, distance=distance, because=because))
+
+    specialised = None
+    special = around[(around >> order.SPECIALISED) & 1 == 0]
+    if len(special):
+        key = int(special[np.argmin(special & order.NEAREST_MASK)])
+        specialised = matcher.match(
+            index.entries[key & order.RANK_MASK], clock, asked, distance=order.distance_of(key)
+        )
 
     farther = []
     for entry, distance in index.beyond[audience].nearest(place, territory, here, clock.today):
@@ -76,21 +85,26 @@ def answer(
         remote=national.remote,
         authority=authority,
         notes=tuple(notes_of(index, territory, audience, asked, near, farther, authority, national.unsure)),
+        nearest_specialised=specialised or (farther[0] if farther else None),
         changes_at=_iso(min(changes)) if changes else "",
     )
 
 
-def _page(index: HelpIndex, keys: Keys, shared: bool, page: int, size: int) -> tuple[int, list[int]]:
-    """How many structures in all, and the keys of the asked page in order; `shared`: one may come twice."""
-    first, last = max(page - 1, 0) * size, max(page, 1) * size
+def _page(index: HelpIndex, keys: Keys, shared: bool, page: int, size: int) -> tuple[int, int, list[int]]:
+    """How many structures in all, the page (the last one for a page beyond it), and its keys in order.
+
+    `shared`: a structure may come twice.
+    """
     if shared:
         keys = np.sort(keys)
         _, firsts = np.unique(index.owners[keys & order.RANK_MASK], return_index=True)
         keys = keys[firsts]
     total = len(keys)
+    page = min(max(page, 1), max(-(-total // size), 1))
+    first, last = (page - 1) * size, page * size
     if last < total:
         keys = np.partition(keys, last)[:last]
-    return total, np.sort(keys)[first:last].tolist()
+    return total, page, np.sort(keys)[first:last].tolist()
 
 
 def _iso(instant: datetime) -> str:

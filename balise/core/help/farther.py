@@ -70,14 +70,24 @@ class Farther:
         beyond = (chords > REACH_CHORD) | (self._landmass != place.landmass)
         if place.territory in self._serving:
             beyond &= ~self._serving[place.territory]
-        rows, chords = np.flatnonzero(beyond), chords[beyond]
-        kept = base[self._rows[rows]] & (1 << order.STALE | order.RANK_MASK)
-        if len(rows) > _ENOUGH:
-            # The stale of a young person, then the distance: chords are at most 2 long.
-            lengths = np.sqrt(chords) + 4 * (kept >> order.STALE)
+        keys, chords = base[self._rows[beyond]], chords[beyond]
+        found = self._by_distance(keys & order.RANK_MASK, chords)
+        fresh = (keys >> order.STALE) & 1 == 0
+        if not fresh.all() and len(found) >= FARTHER_SIZE:
+            # A young person is offered no call to a stale record: the nearest fresh one is among the three.
+            offered = self._by_distance(keys[fresh] & order.RANK_MASK, chords[fresh])
+            ranks = {entry.rank for entry, _ in offered}
+            if offered and not any(entry.rank in ranks for entry, _ in found[:FARTHER_SIZE]):
+                found[FARTHER_SIZE - 1] = offered[0]
+        return found
+
+    def _by_distance(self, ranks: Keys, chords: NDArray[np.float64]) -> list[tuple[Entry, float | None]]:
+        """The nearest entries, one a structure; `chords` squared, on the unit sphere."""
+        if len(ranks) > _ENOUGH:
+            lengths = np.sqrt(chords)
             nearest = np.flatnonzero(lengths <= np.partition(lengths, _ENOUGH)[_ENOUGH] + _ROUNDING)
-            kept, chords = kept[nearest], chords[nearest]
-        keys = np.sort(kept | (hundreds(chords) << order.DISTANCE))
+            ranks, chords = ranks[nearest], chords[nearest]
+        keys = np.sort(ranks | (hundreds(chords) << order.DISTANCE))
         found: dict[str, tuple[Entry, float | None]] = {}
         for key in keys.tolist():
             entry = self._entries[key & order.RANK_MASK]

@@ -53,6 +53,7 @@ class HelpIndex:
             territory for entry in helping if entry.service.specialised for territory in _territories(entry)
         )
         self.without_contact = _without_contact(directory.structures)
+        self.specialised_without_contact = _specialised_without_contact(directory.structures)
         self.authorities = Authorities(
             entry for entry in self.entries if entry.structure.role in AUTHORITY_ROLES
         )
@@ -139,6 +140,16 @@ def _without_contact(structures: Iterable[Structure]) -> dict[tuple[str, Audienc
                 if served.intersection(order.audiences_served(one))
             )
     return dict(count)
+
+
+def _specialised_without_contact(structures: Iterable[Structure]) -> dict[str, str]:
+    """By territory, the names of the specialised structures that have no channel at all."""
+    names: dict[str, list[str]] = {}
+    for structure in structures:
+        services = structure.services
+        if any(one.specialised for one in services) and not any(one.channels for one in services):
+            names.setdefault(structure.territory or "", []).append(structure.name)
+    return {territory: ", ".join(sorted(found)) for territory, found in names.items() if territory}
 
 
 def _alike(national: Iterable[Entry], atlas: Atlas) -> dict[str, str]:

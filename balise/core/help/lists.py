@@ -1,6 +1,6 @@
 """Help listed without a place: national lines, everything in a territory, one structure, an authority."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from balise.core.help.answer_types import Authority, Match, Note
@@ -10,20 +10,23 @@ from balise.core.help.index import HelpIndex
 from balise.core.help.national import national_help
 from balise.core.help.notes import MASKED_PLACES
 from balise.core.help.opening import PARIS
-from balise.core.help.order import audience_rank
+from balise.core.help.order import POLICE, audience_rank
 from balise.core.pack.records import EVERYWHERE, Audience
 
 CAPITAL = "75"  # seen from there, every national number is known to work
 
 
-def lines(index: HelpIndex, audience: Audience, at: datetime) -> tuple[Match, ...]:
-    """The national lines an audience can call now, in the order of an answer without needs."""
+def lines(
+    index: HelpIndex, audience: Audience, at: datetime, needs: Sequence[str] = (), territory: str = CAPITAL
+) -> tuple[Match, ...]:
+    """The national lines an audience can call now from a territory, in the order of an answer."""
     served = [
         entry
         for entry in index.entries
         if entry.national and audience_rank(entry.structure, entry.service, audience) is not None
     ]
-    return national_help(served, index.matchers[audience], Clock(at, CAPITAL, PARIS), ()).now
+    clock = Clock(at, territory, index.atlas.territories[territory].timezone)
+    return national_help(served, index.matchers[audience], clock, index.asked(needs)).now
 
 
 def national(index: HelpIndex, at: datetime) -> tuple[Match, ...]:
@@ -45,10 +48,21 @@ def in_territory(index: HelpIndex, code: str, at: datetime) -> tuple[tuple[Match
         and EVERYWHERE not in entry.zone
         and (entry.structure.territory == code or code in entry.zone)
     ]
-    found.sort(key=lambda e: (not e.service.specialised, not e.service.channels, e.structure.type, e.rank))
     territory = index.atlas.territories[code]
+    clock = Clock(at, code, territory.timezone)
+    # As for a young person: the police last, what is stale below.
+    found.sort(
+        key=lambda entry: (
+            not entry.service.specialised,
+            not entry.service.channels,
+            clock.is_stale(entry),
+            entry.structure.type == POLICE,
+            entry.structure.type,
+            entry.rank,
+        )
+    )
     notes = [] if code in index.with_specialised else [Note("no_specialised_here", territory.locative)]
-    return _matches(index, found, Clock(at, code, territory.timezone)), (*notes, MASKED_PLACES)
+    return _matches(index, found, clock), (*notes, MASKED_PLACES)
 
 
 def of_structure(index: HelpIndex, structure_id: str, at: datetime) -> tuple[Match, ...]:

@@ -101,7 +101,7 @@ def _worth(entry: Entry, audience: Audience, asked: Sequence[str]) -> tuple[bool
 
 def _line_order(
     entry: Entry, spoken: Sequence[Channel], audience: Audience, clock: Clock, asked: Sequence[str]
-) -> tuple[int, int, bool, int, bool, int, int]:
+) -> tuple[int, bool, int, int, bool, int, int]:
     """Emergency, 119, missing children for their families, then what is known to work there, by relevance."""
     specialised, unmet, rank, last = _worth(entry, audience, asked)
     numbers = {number_digits(channel.value) for channel in spoken}
@@ -117,7 +117,8 @@ def _line_order(
     elif MISSING_CHILDREN in numbers and ("runaway" in asked or audience == "relative"):
         block, place = 1, 1  # a parent who looks for a child must not read ten lines first
     works = any(channel.works_in is None or clock.territory in channel.works_in for channel in spoken)
-    return (block, place, block == 2 and not works, unmet, specialised, rank, last)
+    # In the Pacific: an emergency number known to work there stands above those that we are not sure of.
+    return (block, block != 1 and not works, place, unmet, specialised, rank, last)
 
 
 def _afar_order(

@@ -25,6 +25,8 @@ def notes_of(
     shown = (*near, *farther)
     if not any(match.distance_km is not None and match.distance_km <= 30 for match in near):
         yield Note("no_site_within_reach", 30)
+    if territory.code in index.specialised_without_contact:
+        yield Note("specialised_without_contact", index.specialised_without_contact[territory.code])
     if territory.code not in index.with_specialised:
         yield Note("no_specialised_here", territory.locative)
     if asked and near and not any(reason.code == "need" for match in near for reason in match.reasons):

@@ -18,6 +18,7 @@ from balise.core.pack.records import Audience, Service, Structure
 
 STALE, SPECIALISED, NEED, AUDIENCE, FRESHNESS, DISTANCE = 57, 56, 55, 52, 50, 30
 RANK_MASK = (1 << DISTANCE) - 1
+NEAREST_MASK = (1 << FRESHNESS) - 1  # distance and rank: to find what is nearest, whatever else it is
 NO_DISTANCE = (1 << (FRESHNESS - DISTANCE)) - 1  # beyond half the Earth's girth: 200 151 hundred metres
 
 CONFIRMED, SOURCED, OLD = 0, 1, 2  # values of the field freshness

@@ -83,6 +83,9 @@ NOTES: dict[str, Words] = {
             "le 119 peut chercher avec toi."
         ),
     ),
+    "specialised_without_contact": Words(
+        _("Une aide spécialisée existe ici, dont nous n'avons pas le contact : {value}.")
+    ),
     "need_not_met_near": Words(
         _("Rien de ce que nous connaissons ici ne répond exactement à la demande : voici ce qui est proche.")
     ),

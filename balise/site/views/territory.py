@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from balise.core.help.entries import AUTHORITY_ROLES
-from balise.core.help.lists import authority_in, in_territory
+from balise.core.help.lists import authority_in, in_territory, lines
 from balise.core.help.wording import sentence
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current, current
+from balise.site.danger import danger
 from balise.site.maps import map_of_territory
 from balise.site.page import fixed_page, page
 
@@ -45,6 +46,7 @@ def one_territory(request: HttpRequest, code: str) -> HttpResponse:
     number = _page_number(request.GET.get("page", "1"), pages)
     context = {
         "territory": territory,
+        "danger": danger(held.shelf, lines(held.help, "young", at, territory=territory.code)),
         "authority": authority_block(
             held.shelf.authorities, held.shelf.cards, authority_in(held.help, territory.code, at), "young"
         ),
@@ -81,7 +83,7 @@ def territories_context(held: Current) -> dict[str, Any]:
         (
             region.name,
             [
-                (territory, ngettext("{} lieu connu", "{} lieux connus", counts[code]).format(counts[code]))
+                (territory, _known(counts[code]))
                 for code, territory in atlas.territories.items()
                 if territory.region == region.code
             ],
@@ -89,3 +91,9 @@ def territories_context(held: Current) -> dict[str, Any]:
         for region in atlas.regions.values()
     ]
     return {"regions": regions}
+
+
+def _known(count: int) -> str:
+    if not count:
+        return _("aucun lieu connu de nous")
+    return ngettext("{} lieu connu", "{} lieux connus", count).format(count)

@@ -1,7 +1,6 @@
 """`/deux-lieux/`, for professionals: where a minor was, where they seem to be. No name, nothing kept."""
 
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +8,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
-from balise.config.paths import SHIPPED_DATA
-from balise.core.help.law import LawText, load_law
 from balise.core.help.two_places import two_places
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
@@ -22,12 +19,6 @@ FIELDS = (
     ("depart", gettext_noop("Où la personne était suivie")),
     ("arrivee", gettext_noop("Où elle semble être maintenant")),
 )
-
-
-@cache
-def law() -> dict[str, LawText]:
-    """The texts, with their source and the day they were checked; drafts until jurists validate them."""
-    return load_law(SHIPPED_DATA / "law.csv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +48,7 @@ def _result(held: Current, left: str, arrived: str) -> SafeString:
         "same": found.same_authority,
         "authority_left": authority_block(blocks, cards, found.authority_left, "professional"),
         "authority_arrived": authority_block(blocks, cards, found.authority_arrived, "professional"),
-        "law": [law()[key] for key in found.law],
+        "law": [held.shelf.law[key] for key in found.law],
         "counterparts": fill_all(cards, found.counterparts, "professional"),
         "departure": fill_all(cards, found.departure[:3], "professional"),
     }

@@ -72,9 +72,28 @@ def test_specialised_help_that_is_old_stays_in_farther_without_button() -> None:
         house("fresh", "S02", specialised=True),
     )
     found = answer(index, "N01", "young", (), AT)
-    assert [match.structure.id for match in found.farther] == ["fresh", "old"]
-    assert not found.farther[1].channels[0].button
-    assert [match.structure.id for match in answer(index, "N01", "relative", (), AT).farther] == [
-        "old",
-        "fresh",
-    ]
+    assert [match.structure.id for match in found.farther] == ["old", "fresh"]  # the nearest is the nearest
+    assert [match.channels[0].button for match in found.farther] == [False, True]
+    relative = answer(index, "N01", "relative", (), AT).farther
+    assert [match.structure.id for match in relative] == ["old", "fresh"]
+    assert all(match.channels[0].button for match in relative)
+
+
+def test_one_that_a_young_person_can_call_is_always_among_the_farther() -> None:
+    old = [house(f"old{n}", "N02", specialised=True, source_date="2020") for n in range(4)]
+    index = index_of(*LINES, *old, house("fresh", "S02", specialised=True))
+    assert [m.structure.id for m in answer(index, "N01", "young", (), AT).farther] == ["old0", "old1", "fresh"]
+    relative = answer(index, "N01", "relative", (), AT).farther
+    assert [match.structure.id for match in relative] == ["old0", "old1", "old2"]
+
+
+def test_the_nearest_specialised_is_found_whatever_the_page() -> None:
+    near = [house(f"near{number:02}") for number in range(20)]
+    index = index_of(*LINES, *near, house("old", specialised=True, source_date="2020"))
+    found = answer(index, "N01", "young", (), AT)
+    assert "old" not in [match.structure.id for match in found.near]  # below all that is fresh: on page 2
+    assert found.nearest_specialised is not None
+    assert found.nearest_specialised.structure.id == "old"
+    beyond = answer(index_of(*LINES, house("far", "S02", specialised=True)), "N01", "young", (), AT)
+    assert beyond.nearest_specialised is not None
+    assert beyond.nearest_specialised.structure.id == "far"
