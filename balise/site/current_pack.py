@@ -87,6 +87,10 @@ class CurrentPack:
         if held is not None:
             if time.monotonic() >= self._next_look and self._loading.acquire(blocking=False):
                 self._look(held)
+                held = self._held
+            elif self._held is None:  # another request is replacing what was withdrawn
+                held = None
+        if held is not None:
             return held
         with self._loading:
             if self._held is None and time.monotonic() >= self._next_look:
@@ -126,6 +130,10 @@ class CurrentPack:
             version = current_version(self._packs)
             if version == held.pack.version:
                 self._held = replace(held, refusal="") if held.refusal else held
+            elif held.pack.version < self._withdrawn_before(version):
+                # It shows a place that is no longer public: from now on every request waits for the new one.
+                self._held = None
+                self._load_first()
             elif version != self._refused or time.monotonic() >= self._retry_at:
                 threading.Thread(target=self._load_next, args=(version, held), daemon=True).start()
                 handed_over = True
@@ -154,15 +162,16 @@ class CurrentPack:
 
     def _load_first(self) -> None:
         """Load what `current` names, else the newest good pack before it."""
-        named, reason = "", ""
+        named, reason, limit = "", "", ""
         try:
             named = current_version(self._packs)
+            limit = self._withdrawn_before(named)
             self._held = self._load(named, None)
             return
         except PackRefused as refused:
             reason = refused.reason
         for version in versions_on_disk(self._packs):
-            if named and version >= named:
+            if version < limit or (named and version >= named):
                 continue
             try:
                 held = self._load(version, None)
@@ -172,6 +181,13 @@ class CurrentPack:
             self._keep(held, named or CURRENT, reason)
             return
         self._reason = reason
+
+    def _withdrawn_before(self, version: str) -> str:
+        """The version below which no pack may be served, as a signed manifest says; "" when none says so."""
+        try:
+            return read_manifest(self._packs / version, self._public_key()).withdrawn_before or ""
+        except PackRefused:
+            return ""
 
     def _load(self, version: str, held: Current | None) -> Current:
         """Check and index one pack. Whatever goes wrong is a refusal: the last good one has to stay."""
@@ -208,7 +224,8 @@ class CurrentPack:
     def _before(self, manifest: Manifest) -> list[Manifest]:
         found: list[Manifest] = []
         previous = manifest.previous
-        while previous is not None and len(found) < KEPT_BEFORE:
+        limit = manifest.withdrawn_before or ""
+        while previous is not None and previous >= limit and len(found) < KEPT_BEFORE:
             try:
                 found.append(read_manifest(self._packs / previous, self._public_key()))
             except PackRefused:

@@ -69,10 +69,13 @@ def is_named(typed: str, hits: list[Hit]) -> bool:
 
 
 def offered(typed: str, hits: list[Hit]) -> list[Hit]:
-    """The French places to choose from; if one has exactly that name, or a foreign town, only such ones."""
+    """The French places to choose from: those of exactly that name and larger ones, if there are any such."""
     french = [hit for hit in hits if hit.kind != "foreign"]
     exact = [hit for hit in french if hit.score >= EXACT]
-    return exact or ([] if hits and hits[0].kind == "foreign" else french)
+    if exact:  # "charleville": the one in the Marne, and Charleville-Mézières
+        largest = max(hit.population for hit in exact)
+        return [hit for hit in french if hit.score >= EXACT or hit.population > largest]
+    return [] if hits and hits[0].kind == "foreign" else french
 
 
 def choice_of(held: Current, hit: Hit) -> Choice:

@@ -83,7 +83,7 @@ def _remote(found: Answer) -> str:
         for match in afar
         if match.channels and not (match.stale and found.audience == "young")
     ]
-    return ", ".join(said[:2])
+    return ", ".join(said[:1] if found.audience == "young" else said[:2])
 
 
 def _kind(match: Match) -> str:

@@ -78,6 +78,7 @@ def _state_in_words(state: str, opens: str, local: str, always: bool) -> str:
     if state == "closed":
         if not opens:
             return _("fermé maintenant")
-        at = _("fermé, ouvre {} (heure de Paris)").format(escape(opens))
-        return at + (_(", {} sur place").format(escape(local)) if local else "")
+        if local:
+            return _("fermé, ouvre {} (heure de Paris), {} sur place").format(escape(opens), escape(local))
+        return _("fermé, ouvre {}").format(escape(opens))
     return _("horaires non connus")

@@ -18,7 +18,7 @@ from balise.site.api.endpoint import (
 from balise.site.api.problem import Problem
 from balise.site.current_pack import current, followed
 
-FOREVER = "public, max-age=31536000, immutable"  # a version never changes
+AN_HOUR = "public, max-age=3600"  # a version never changes, but it can be withdrawn
 SHORT = "public, max-age=60"
 IN_MEMORY = 4_000_000  # bytes; a larger file is sent in pieces, uncompressed
 TYPES = {
@@ -70,7 +70,7 @@ def packs(request: HttpRequest) -> HttpResponseBase:
 @endpoint
 def pack_file(request: HttpRequest, version: str, name: str) -> HttpResponseBase:
     parameters.only(request)
-    return _sent(request, version, name, FOREVER)
+    return _sent(request, version, name, AN_HOUR)
 
 
 @endpoint
