@@ -2,15 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from balise.core.help.answer_types import Answer, ChannelNow, Match
-
-AUDIENCES = ("young", "relative", "witness", "professional")
-STATES = {"open": "ouvert", "closed": "fermé", "unknown": "horaires non connus"}
+# The words of the API, then those that a person types.
+AUDIENCES = {
+    **{word: word for word in ("young", "relative", "witness", "professional")},
+    "jeune": "young",
+    "proche": "relative",
+    "temoin": "witness",
+    "témoin": "witness",
+    "professionnel": "professional",
+}
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,18 +22,36 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         description="Répond pour une commune : qui appeler maintenant, qui est près, plus loin, à distance, "
         "et qui est en charge de la protection de l'enfance.",
     )
-    parser.add_argument("code", metavar="CODE", help="code INSEE (80001 : Abbeville)")
+    parser.add_argument(
+        "place", metavar="COMMUNE", help="code INSEE (80001), ou un nom qui n'a qu'un sens (Abbeville)"
+    )
     parser.add_argument(
         "--audience",
         required=True,
-        choices=AUDIENCES,
-        help="young : un jeune ; relative : un proche ; witness : un témoin ; professional",
+        type=_audience,
+        metavar="PUBLIC",
+        help="à qui répondre : young ou jeune, relative ou proche, witness ou temoin, "
+        "professional ou professionnel",
     )
-    parser.add_argument("--need", action="append", default=[], metavar="BESOIN", help="un code de needs.csv")
-    parser.add_argument("--at", metavar="INSTANT", help="ISO 8601 avec fuseau (sinon, maintenant)")
-    parser.add_argument("--page", type=int, default=1, help="page de ce qui est près (1)")
-    parser.add_argument("--json", action="store_true", help="le JSON de /api/v1/help")
-    parser.add_argument("--pack", type=Path, metavar="DOSSIER", help="un paquet (sinon, le paquet courant)")
+    parser.add_argument(
+        "--need",
+        action="append",
+        default=[],
+        metavar="BESOIN",
+        help="ce qui est cherché : talk, roof… (les codes de data/needs.csv ; peut être répété)",
+    )
+    parser.add_argument(
+        "--at",
+        metavar="INSTANT",
+        help="date et heure avec fuseau, 2026-11-21T22:06+01:00 (sinon, maintenant)",
+    )
+    parser.add_argument(
+        "--page", type=int, default=1, metavar="PAGE", help="page de la liste « près d'ici » (1)"
+    )
+    parser.add_argument("--json", action="store_true", help="répondre par le JSON de /api/v1/help")
+    parser.add_argument(
+        "--pack", type=Path, metavar="DOSSIER", help="répondre d'après ce paquet (sinon, le paquet courant)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -39,9 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
     import json
     from datetime import UTC, datetime
 
+    from balise.cli.answer_text import answer_text
+    from balise.cli.asked_place import NotOnePlace, also_postal_code, place_code
     from balise.config.paths import keys_dir, packs_dir
     from balise.core.help.answer import HelpIndex, Unknown, answer
     from balise.core.help.as_json import answer_json
+    from balise.core.pack.manifest import CURRENT
     from balise.core.pack.read import PackRefused, read_pack
     from balise.core.pack.sign import PUBLIC_KEY_FILE, KeyRefused, public_key_from_pem
 
@@ -50,73 +73,45 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError:
         at = None
     if at is None or at.tzinfo is None:
-        print("--at : un instant ISO 8601 avec son fuseau, comme 2026-11-21T20:30:00Z.", file=sys.stderr)
-        return 2
+        return _said(2, "--at : une date et une heure avec leur fuseau, comme 2026-11-21T22:06+01:00.")
     if arguments.page < 1:
-        print("--page : à partir de 1.", file=sys.stderr)
-        return 2
+        return _said(2, "--page : à partir de 1.")
+    key_file = keys_dir() / PUBLIC_KEY_FILE
     try:
-        public_key = public_key_from_pem((keys_dir() / PUBLIC_KEY_FILE).read_bytes())
-        pack = read_pack(arguments.pack or packs_dir() / "current", public_key)
+        pack = read_pack(arguments.pack or packs_dir() / CURRENT, public_key_from_pem(key_file.read_bytes()))
+        code = place_code(arguments.place, pack)
         index = HelpIndex(pack.directory, pack.atlas)
-        found = answer(index, arguments.code, arguments.audience, arguments.need, at, arguments.page)
+        found = answer(index, code, arguments.audience, arguments.need, at, arguments.page)
+    except NotOnePlace as unclear:
+        return _said(1 if unclear.unknown else 2, *unclear.lines)
     except Unknown as unknown:
-        what = {"place": "commune", "need": "besoin", "audience": "public"}[unknown.what]
-        print(f"Code inconnu ({what}) : {unknown.code}", file=sys.stderr)
-        return 1
+        known = ", ".join(need.code for need in pack.directory.needs)
+        return _said(1, f"Code inconnu (besoin) : {unknown.code}. À choisir parmi : {known}.")
     except PackRefused as refused:
-        print(f"Paquet refusé : {refused.reason}", file=sys.stderr)
-        return 1
-    except (OSError, KeyRefused) as error:
-        print(f"Clé publique illisible : {error}. `balise publish --write` la crée.", file=sys.stderr)
-        return 1
-    if arguments.json:
-        print(json.dumps(answer_json(found), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(_text(found)))
-    return 0
+        return _said(1, f"Paquet refusé : {refused.reason}")
+    except OSError:
+        return _said(1, f"Clé publique introuvable : {key_file}. « balise keys create --write » la crée.")
+    except KeyRefused as refused:
+        return _said(1, f"Clé publique refusée : {refused}")
+    warning = list(also_postal_code(code, pack.atlas))
+    if arguments.page > found.page:
+        warning.append(f"Il n'y a pas de page {arguments.page} : voici la dernière, la page {found.page}.")
+    if not arguments.json:
+        print("\n".join([*warning, "", *answer_text(found)] if warning else answer_text(found)))
+        return 0
+    print(json.dumps(answer_json(found), ensure_ascii=False, indent=2))
+    return _said(0, *warning)
 
 
-def _text(found: "Answer") -> Iterator[str]:
-    from balise.core.help.wording import sentence
-
-    yield f"{found.place.name} ({found.territory.name}), {found.at}"
-    authority = found.authority
-    offices = tuple(office for office in (authority.cell, authority.switchboard) if office)
-    parts = (
-        ("Appeler maintenant", found.now),
-        (f"Près d'ici ({found.near_total})", found.near),
-        ("Plus loin", found.farther),
-        ("À distance", found.remote),
-        (f"En charge ici : {authority.territory.authority}", offices),
-    )
-    for title, matches in parts:
-        yield f"\n{title}"
-        for match in matches:
-            yield from _match(match, found)
-        if not matches:
-            yield "  (rien de connu)"
-    yield ""
-    for note in found.notes:
-        yield f"* {sentence(note.code, note.value, found.audience)}"
+def _said(code: int, *lines: str) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return code
 
 
-def _match(match: "Match", found: "Answer") -> Iterator[str]:
-    from balise.core.help.wording import sentence
-
-    yield f"- {match.structure.name}"
-    yield "    " + " ; ".join(sentence(said.code, said.value, found.audience) for said in match.reasons)
-    for now in match.channels:
-        yield f"    {_channel(now)}"
-
-
-def _channel(now: "ChannelNow") -> str:
-    said = [now.channel.value or "sur place", STATES[now.state]]
-    if now.opens_at:
-        local = f" ({now.opens_at_local} sur place)" if now.opens_at_local else ""
-        said.append(f"ouvre {now.opens_at}{local}")
-    if not now.works_here:
-        said.append("nous ne savons pas si ce numéro fonctionne d'ici")
-    if not now.button:
-        said.append("ancien : non proposé")
-    return ", ".join(said)
+def _audience(word: str) -> str:
+    if word not in AUDIENCES:
+        raise argparse.ArgumentTypeError(
+            f"« {word} » n'est pas un choix possible. À choisir parmi : {', '.join(AUDIENCES)}"
+        )
+    return AUDIENCES[word]
