@@ -21,7 +21,7 @@ QUIET = (
     "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 )  # fmt: skip
-EXIT = "/icone.svg"  # the exit leads elsewhere in life; in a test nothing may leave this machine
+EXIT = "/robots.txt"  # the exit leads elsewhere in life; in a test nothing may leave this machine
 
 
 @pytest.fixture(scope="session")

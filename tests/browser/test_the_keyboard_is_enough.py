@@ -1,0 +1,118 @@
+"""Everything can be done with the keyboard alone, in the order of reading, with the focus always seen."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.kinds import KINDS
+from tests.browser.watching import Watched
+
+Open = Callable[..., Watched]
+FOCUSED = """() => { const one = document.activeElement;
+    return [one.tagName, one.className || one.id || one.textContent.trim()]; }"""
+SEEN = """() => { const one = document.activeElement, style = getComputedStyle(one);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && one.offsetWidth > 0; }"""
+STOPS = "a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']"
+COUNT = "stops => [...document.querySelectorAll(stops)].filter(one => one.checkVisibility()).length"
+LAST = "() => document.activeElement === document.querySelector('footer nav li:last-child a')"
+
+
+def tab(watched: Watched) -> list[str]:
+    watched.page.keyboard.press("Tab")
+    found: list[str] = watched.page.evaluate(FOCUSED)
+    return found
+
+
+def enter(watched: Watched) -> None:
+    with watched.page.expect_navigation():
+        watched.page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("kind", KINDS[::4])
+def test_skip_link_then_home_then_exit(open_page: Open, kind: str) -> None:
+    watched = open_page()
+    watched.show(kind)
+    assert [tab(watched), tab(watched), tab(watched)] == [["A", "skip"], ["A", "brand"], ["A", "exit"]]
+
+
+def test_the_skip_link_shows_itself_and_leads_past_the_header(open_page: Open) -> None:
+    watched = open_page()
+    watched.visit("/")
+    assert tab(watched) == ["A", "skip"]
+    box = watched.page.locator("a.skip").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    watched.page.keyboard.press("Enter")
+    watched.page.wait_for_function("location.hash === '#contenu'")
+    tab(watched)
+    assert watched.page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("kind", ["/", "/aide/", "POST Papeete|proche", "TWO Amiens|Lyon", "/donnees/"])
+def test_the_focus_is_seen_everywhere_and_never_trapped(open_page: Open, kind: str) -> None:
+    watched = open_page()
+    watched.show(kind)
+    stops: int = watched.page.evaluate(COUNT, STOPS)
+    met = 0
+    while not watched.page.evaluate(LAST):
+        focused, met = tab(watched), met + 1
+        assert watched.page.evaluate(SEEN), focused
+        assert met <= stops, "the last link of the footer is never reached"
+    assert met > stops * 0.9, "each is met once"
+
+
+def test_a_place_is_typed_and_answered_with_enter(open_page: Open) -> None:
+    watched = open_page()
+    watched.visit("/")
+    while tab(watched) != ["INPUT", "lieu"]:
+        pass
+    watched.page.keyboard.type("abbevile")
+    enter(watched)
+    # Enter chooses no door for the person: the place is kept and who it is for is asked.
+    assert watched.page.title() == "Chercher une adresse"
+    assert watched.page.input_value("#lieu") == "abbevile"
+    watched.page.focus("button[name=public][value=jeune]")
+    enter(watched)
+    assert watched.page.title() == "Adresses utiles – Abbeville"
+
+
+def test_a_door_is_chosen_with_tab_and_space(open_page: Open) -> None:
+    watched = open_page()
+    watched.visit("/")
+    watched.page.focus("#lieu")
+    watched.page.keyboard.type("abbevile")
+    assert tab(watched)[0] == "BUTTON"
+    assert tab(watched)[0] == "BUTTON"
+    with watched.page.expect_navigation():
+        watched.page.keyboard.press("Space")
+    assert watched.page.title() == "Adresses utiles – Abbeville"
+    assert watched.page.locator("button[name=public][aria-pressed=true]").get_attribute("value") == "proche"
+
+
+def test_a_homonym_is_chosen_and_the_next_page_asked_with_the_keyboard(open_page: Open) -> None:
+    watched = open_page()
+    watched.show("POST saint denis|jeune")
+    watched.page.focus("button[name=commune][value='93066']")
+    enter(watched)
+    assert watched.page.title() == "Adresses utiles – Saint-Denis"
+
+
+def test_two_places_with_the_keyboard(open_page: Open) -> None:
+    watched = open_page()
+    watched.visit("/deux-lieux/")
+    watched.page.focus("#depart")
+    watched.page.keyboard.type("Amiens")
+    assert tab(watched) == ["INPUT", "arrivee"]
+    watched.page.keyboard.type("Lyon")
+    enter(watched)
+    assert "Métropole de Lyon" in watched.page.inner_text("main")
+
+
+def test_what_is_folded_opens_with_the_keyboard(open_page: Open) -> None:
+    watched = open_page()
+    watched.show("POST abbevile|jeune")
+    first = watched.page.locator("details").first
+    assert first.get_attribute("open") is None
+    first.locator("summary").focus()
+    watched.page.keyboard.press("Enter")
+    assert first.get_attribute("open") == ""

@@ -1,0 +1,42 @@
+"""With JavaScript off every page says the same, and the forms answer the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.kinds import KINDS
+from tests.browser.watching import Watched
+
+Open = Callable[..., Watched]
+
+
+@pytest.mark.parametrize("kind", KINDS[::2])
+def test_the_same_words_and_the_same_look(open_page: Open, kind: str) -> None:
+    with_it, without = open_page(), open_page(java_script_enabled=False)
+    with_it.show(kind)
+    without.show(kind)
+    assert without.page.title() == with_it.page.title()
+    assert without.page.locator("main").inner_text() == with_it.page.locator("main").inner_text()
+    assert without.page.locator("main").bounding_box() == with_it.page.locator("main").bounding_box()
+    assert without.page.locator("script").count() == 0
+
+
+def test_from_the_front_page_to_another_persons_answer(open_page: Open) -> None:
+    watched = open_page(java_script_enabled=False)
+    watched.ask("abbevile", "jeune")
+    assert watched.page.title() == "Adresses utiles – Abbeville"
+    watched.press("button[name=public][value=professionnel]")
+    assert "art. 375-5" in watched.page.locator("main").inner_text()
+
+
+def test_a_need_and_the_next_page(open_page: Open) -> None:
+    watched = open_page(java_script_enabled=False)
+    watched.ask("lille", "jeune")
+    watched.page.locator("#besoin").select_option("police")
+    watched.page.locator("#lieu").fill("Lille")
+    watched.press("form:has(#besoin) button.go")
+    assert watched.page.locator("#besoin").input_value() == "police"
+    first = watched.page.locator("#pres ~ .grid").first.inner_text()
+    watched.press("button[name=page][value='2']")
+    assert watched.page.locator("#pres ~ .grid").first.inner_text() != first
+    assert watched.page.locator("#besoin").input_value() == "police"
