@@ -2,6 +2,10 @@
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from balise.core.pack.withdraw import Withdrawal
 
 MOST_LEFT_OUT = 10  # lines of what had to be left out
 
@@ -23,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from balise.config import django
 
     django.start("bureau")
-    from balise.bureau.publication.publish import Folders, NotPublished, publish
+    from balise.bureau.publication.publish import Folders, NotErased, NotPublished, publish
     from balise.cli.database import pending
     from balise.config.paths import SHIPPED_DATA, keys_dir, packs_dir
     from balise.core.pack.content import ContentRefused
@@ -39,6 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
     except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused) as error:
         print(f"Rien n'a été publié : {error}", file=sys.stderr)
         return 1
+    except NotErased as error:
+        print(
+            "Publié. Le site ne sert plus les paquets d'avant, qui montrent un lieu masqué, mais ils n'ont "
+            f"pas pu être effacés du disque : {error}. Rendez ce dossier effaçable, puis relancez "
+            "« balise publish --write ».",
+            file=sys.stderr,
+        )
+        return 1
     except OSError as error:
         where = error.filename or packs_dir()
         print(
@@ -52,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for line in in_words(report.difference):
             print(line)
+    for line in _withdrawn(report.withdrawal, arguments.write):
+        print(line)
     for one in report.left_out[:MOST_LEFT_OUT]:
         print(f"Laissé de côté : {one.structure}, {one.reason}")
     if len(report.left_out) > MOST_LEFT_OUT:
@@ -62,3 +76,19 @@ def run(arguments: argparse.Namespace) -> int:
     elif not report.nothing_changed:
         print("À blanc : rien n'a été écrit. Ajoutez --write pour publier.")
     return 0
+
+
+def _withdrawn(withdrawal: "Withdrawal | None", write: bool) -> list[str]:
+    """Which earlier packs go, and because of which structures."""
+    if withdrawal is None:
+        return []
+    shown = withdrawal.structures
+    why = (
+        f"ils montrent le lieu de {len(shown)} structure{'s' if len(shown) > 1 else ''} qui ne le montre"
+        f"{'nt' if len(shown) > 1 else ''} plus ({', '.join(shown[:MOST_LEFT_OUT])}"
+        f"{'…' if len(shown) > MOST_LEFT_OUT else ''})"
+        if shown
+        else "l'un d'eux ne se lit plus, et pourrait montrer un lieu masqué"
+    )
+    what = "Retirés du site et effacés" if write else "Seraient retirés du site et effacés"
+    return [f"{what}, les paquets d'avant : {why}.", *(f"  - {one}" for one in withdrawal.versions)]

@@ -1,6 +1,7 @@
 """The pack that this process serves: the last good one, picked up without a restart, never a damaged one.
 
 Once a pack is loaded no request waits: a new one is checked and indexed in another thread, then swapped in.
+Except when the new one withdraws it: then nobody is shown the old one while the new one loads.
 Nothing here knows a visitor.
 """
 
@@ -82,14 +83,12 @@ class CurrentPack:
         self._intact: dict[Path, tuple[int, int, int]] = {}
 
     def get(self) -> Current:
-        """What to serve now. Waits only while nothing is loaded yet; raises NoPack."""
+        """What to serve now. Waits only while nothing may be served yet; raises NoPack."""
         held = self._held
         if held is not None:
             if time.monotonic() >= self._next_look and self._loading.acquire(blocking=False):
                 self._look(held)
-                held = self._held
-            elif self._held is None:  # another request is replacing what was withdrawn
-                held = None
+            held = self._held  # None while a withdrawn pack is being replaced
         if held is not None:
             return held
         with self._loading:
@@ -133,7 +132,7 @@ class CurrentPack:
             elif held.pack.version < self._withdrawn_before(version):
                 # It shows a place that is no longer public: from now on every request waits for the new one.
                 self._held = None
-                self._load_first()
+                self._load_first(held)
             elif version != self._refused or time.monotonic() >= self._retry_at:
                 threading.Thread(target=self._load_next, args=(version, held), daemon=True).start()
                 handed_over = True
@@ -160,13 +159,13 @@ class CurrentPack:
             logger.warning("pack %s refused, %s stays served", version, held.pack.version)
             self._held = replace(held, refusal=refusal)
 
-    def _load_first(self) -> None:
-        """Load what `current` names, else the newest good pack before it."""
+    def _load_first(self, known: Current | None = None) -> None:
+        """Load what `current` names, else the newest good pack before it that is not withdrawn."""
         named, reason, limit = "", "", ""
         try:
             named = current_version(self._packs)
             limit = self._withdrawn_before(named)
-            self._held = self._load(named, None)
+            self._held = self._load(named, known)
             return
         except PackRefused as refused:
             reason = refused.reason

@@ -26,6 +26,7 @@ from balise.core.pack.sign import (
     public_key_from_pem,
     public_key_of,
 )
+from balise.core.pack.withdraw import Withdrawal, clear_withdrawn, find_withdrawal
 from balise.core.pack.write import publishing, write_pack
 
 
@@ -46,6 +47,7 @@ class Report(Struct, frozen=True, kw_only=True):
     difference: Difference
     counts: dict[str, int]
     left_out: tuple[LeftOut, ...]
+    withdrawal: Withdrawal | None  # the earlier packs that are, or would be, withdrawn
     refused: str | None  # why the current pack could not be compared with, in French
     seconds: float
 
@@ -54,11 +56,15 @@ class NotPublished(Exception):  # noqa: N818 - says what happened
     """Nothing was written; the message says why in French."""
 
 
+class NotErased(Exception):  # noqa: N818 - says what happened
+    """The pack is published, and earlier ones that it withdraws could not be erased; names the folder."""
+
+
 def publish(folders: Folders, now: datetime, write: bool) -> Report:
     """Compare the directory with the current pack, and with `write` make a new pack when they differ.
 
     `now` is aware. Raises NotPublished, KeyRefused, AlreadyPublishing, ContentRefused and OSError; the
-    current pack is then untouched.
+    current pack is then untouched. Raises NotErased once the new pack is current.
     """
     if not write:
         return _publish(folders, now, None)
@@ -73,10 +79,15 @@ def _publish(folders: Folders, now: datetime, private_key: bytes | None) -> Repo
     content = _content(folders.data, left_out)
     current, before, refused = _before(folders)
     difference = compare(before, Snapshot("", content.records, content.needs, content.places))
-    same = current is not None and current.content == content.digest
+    if private_key is not None and current is not None:
+        _erase_withdrawn(folders.packs, current)  # what a killed publication left
+    withdrawal = find_withdrawal(folders.packs, content.records)
+    same = current is not None and current.content == content.digest and withdrawal is None
     manifest = None
     if private_key is not None and not same:
-        manifest = write_pack(folders.packs, content, difference, now, private_key)
+        already = current.withdrawn_before if current else None
+        manifest = write_pack(folders.packs, content, difference, now, private_key, withdrawal, already)
+        _erase_withdrawn(folders.packs, manifest)
     return Report(
         written=manifest.version if manifest else None,
         current=manifest.version if manifest else current.version if current else None,
@@ -84,9 +95,17 @@ def _publish(folders: Folders, now: datetime, private_key: bytes | None) -> Repo
         difference=difference,
         counts=content.counts,
         left_out=tuple(left_out),
+        withdrawal=withdrawal,
         refused=refused,
         seconds=time.perf_counter() - started,
     )
+
+
+def _erase_withdrawn(packs: Path, manifest: Manifest) -> None:
+    try:
+        clear_withdrawn(packs, manifest)
+    except OSError as error:
+        raise NotErased(f"{error.filename or packs} ({error.strerror})") from error
 
 
 def _content(data: Path, left_out: list[LeftOut]) -> Content:

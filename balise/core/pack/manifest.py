@@ -36,11 +36,13 @@ class Manifest(Struct, frozen=True, kw_only=True):
     format: str
     version: str
     created_at: str  # ISO 8601, UTC
-    previous: str | None  # version of the pack that this one replaces
+    previous: str | None  # version of the pack that this one replaces; None when that one is withdrawn
     content: str  # digest of every file but the difference: two packs that say the same share it
     places: str  # digest of the files under places/: the same digest, the same atlas
     counts: dict[str, int]
     files: dict[str, FileEntry]  # every file but the manifest and its signature, by name
+    # Packs before this version show a place that is no longer public: nobody may serve or keep them.
+    withdrawn_before: str | None = None
 
 
 def encode_manifest(manifest: Manifest) -> bytes:

@@ -164,8 +164,8 @@ def _check(manifest: Manifest) -> None:
     said = (manifest.content, manifest.places, manifest.version[-8:])
     if said != (digest_of(sha256), digest_of(geography), manifest.content[:8]):
         raise PackRefused("le manifeste se contredit")
-    versions = [version for version in (manifest.version, manifest.previous) if version is not None]
-    if not all(VERSION.match(version) for version in versions):
+    versions = (manifest.version, manifest.previous, manifest.withdrawn_before)
+    if not all(VERSION.match(version) for version in versions if version is not None):
         raise PackRefused("le manifeste donne une version mal formée")
 
 

@@ -29,9 +29,9 @@ from balise.core.pack.manifest import (
     encode_manifest,
     new_version,
 )
+from balise.core.pack.read import versions_on_disk
 from balise.core.pack.sign import sign
-
-_PARTIAL = ".partial-"
+from balise.core.pack.withdraw import PARTIAL, Withdrawal, sync_folder
 
 
 class AlreadyPublishing(RuntimeError):  # noqa: N818 - says what happened
@@ -48,7 +48,7 @@ def publishing(packs: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise AlreadyPublishing("une autre publication est en cours dans ce dossier") from error
-        for leftover in packs.glob(f"{_PARTIAL}*"):
+        for leftover in packs.glob(f"{PARTIAL}*"):
             leftover.unlink() if leftover.is_symlink() else shutil.rmtree(leftover)
         yield
     finally:
@@ -56,18 +56,32 @@ def publishing(packs: Path) -> Iterator[None]:
 
 
 def write_pack(
-    packs: Path, content: Content, difference: Difference, now: datetime, private_key: bytes
+    packs: Path,
+    content: Content,
+    difference: Difference,
+    now: datetime,
+    private_key: bytes,
+    withdrawal: Withdrawal | None = None,
+    withdrawn_before: str | None = None,
 ) -> Manifest:
     """Sign and write one pack, and make it current. Call it inside `publishing(packs)`.
 
+    With a `withdrawal`, the pack follows none and says that the earlier ones are withdrawn; else it repeats
+    `withdrawn_before`, what the one before said. `clear_withdrawn` comes after.
     `now` is aware; `private_key` is in PEM. Raises KeyRefused and OSError, and then nothing has changed.
     """
-    files = {**content.files, DIFFERENCE: msgspec.json.format(msgspec.json.encode(difference), indent=1)}
+    version = new_version(now, content.digest, max(versions_on_disk(packs), default=None))
+    public = difference
+    if withdrawal is not None:  # a name can tell a town: those of structures that leave are not repeated
+        left = tuple(one for one in difference.removed if one.id not in withdrawal.structures)
+        public = msgspec.structs.replace(difference, previous=None, removed=left)
+    files = {**content.files, DIFFERENCE: msgspec.json.format(msgspec.json.encode(public), indent=1)}
     manifest = Manifest(
         format=FORMAT,
-        version=new_version(now, content.digest, difference.previous),
+        version=version,
         created_at=now.astimezone(UTC).replace(microsecond=0).isoformat(),
-        previous=difference.previous,
+        previous=public.previous,
+        withdrawn_before=version if withdrawal is not None else withdrawn_before,
         content=content.digest,
         places=content.places,
         counts=content.counts,
@@ -85,23 +99,23 @@ def write_pack(
 
 def switch_to(packs: Path, version: str) -> None:
     """Make a version current, at once for every reader."""
-    link = packs / f"{_PARTIAL}{CURRENT}"
+    link = packs / f"{PARTIAL}{CURRENT}"
     link.unlink(missing_ok=True)
     link.symlink_to(version)
     link.rename(packs / CURRENT)
-    _sync_folder(packs)
+    sync_folder(packs)
 
 
 def _write_folder(packs: Path, version: str, files: Mapping[str, bytes]) -> None:
-    partial = packs / f"{_PARTIAL}{version}"
+    partial = packs / f"{PARTIAL}{version}"
     partial.mkdir()
     (partial / PLACES).mkdir()
     for name, data in files.items():
         _write(partial / name, data)
-    _sync_folder(partial / PLACES)
-    _sync_folder(partial)
+    sync_folder(partial / PLACES)
+    sync_folder(partial)
     partial.rename(packs / version)
-    _sync_folder(packs)
+    sync_folder(packs)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -109,11 +123,3 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -109,15 +109,21 @@ def _of_current(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _sent(request: HttpRequest, version: str, name: str, cache_control: str) -> HttpResponseBase:
+    gone = Problem(404, "Ce fichier n'existe pas, ou sa version n'est plus servie : voyez /api/v1/packs/.")
     found = followed().file(version, name)
     if found is None:
-        raise Problem(404, "Ce fichier n'existe pas, ou sa version n'est plus servie : voyez /api/v1/packs/.")
+        raise gone
     content_type = TYPES[name.rpartition(".")[2]]
     etag = etag_of(found.sha256)
     if is_known(request, etag):
         return not_modified(etag, cache_control)
+    try:
+        file = found.path.open("rb")
+    except FileNotFoundError:  # withdrawn between the two lines
+        raise gone from None
     if found.size <= IN_MEMORY:
-        return bytes_answer(request, found.path.read_bytes(), content_type, cache_control, found.sha256)
-    answer = FileResponse(found.path.open("rb"), content_type=content_type)
+        with file:
+            return bytes_answer(request, file.read(), content_type, cache_control, found.sha256)
+    answer = FileResponse(file, content_type=content_type)
     stamp(answer, etag, cache_control)
     return answer

@@ -105,12 +105,12 @@ def test_a_former_commune_answers_for_the_one_it_joined(site: Site) -> None:
     assert site.get("help?commune=80999&audience=young").json()["place"]["code"] == "80021"
 
 
-def test_files_of_a_pack_are_its_own_bytes_for_ever(site: Site) -> None:
+def test_files_of_a_pack_are_its_own_bytes_and_kept_an_hour(site: Site) -> None:
     listed = site.get("packs/").json()["packs"][0]
     for file in listed["files"]:
         answer = site.client.get(file["address"])
         assert answer.content == (site.packs / listed["version"] / file["name"]).read_bytes()
-        assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert answer["Cache-Control"] == "public, max-age=3600"
         assert len(answer.content) == file["size"]
     for name in ("manifest.json", "manifest.sig"):
         assert site.get(f"packs/{listed['version']}/{name}").status_code == 200
