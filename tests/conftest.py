@@ -1,4 +1,4 @@
-"""Shared by every test. The two faces are two processes: tests of the site and of the bureau never share one."""
+"""Shared by every test. The two faces are two processes: their tests never share one."""
 
 import sys
 from pathlib import Path
@@ -12,4 +12,6 @@ FACES = {"site": "site", "browser": "site", "bureau": "bureau", "leaks": "bureau
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     faces = {FACES.get(item.path.relative_to(TESTS).parts[0]) for item in items} - {None}
     if len(faces) > 1:
-        sys.exit("Le site et le bureau se testent dans deux processus : lancez make test, ou un dossier à la fois.")
+        sys.exit(
+            "Le site et le bureau se testent dans deux processus : lancez make test, ou un dossier à la fois."
+        )

@@ -62,7 +62,7 @@ def make_card(structure: Structure, service: Service, territories: Mapping[str, 
         text=cut(text),
         where="" if national else _where(structure, service, territories),
         ways={channel: way_of(channel) for channel in channels},
-        no_way=f'<li class="meta">{_("Nous n’avons ni téléphone ni adresse en ligne.")}</li>',
+        no_way='<li class="meta">' + _("Nous n'avons ni téléphone ni adresse en ligne.") + "</li>",
         hidden=_SAID_ABOVE | _FRESHNESS if national else _SAID_ABOVE,
     )
 

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -26,3 +28,22 @@ def hour(at: datetime, zone: str = "Europe/Paris") -> str:
     """An aware instant → "14 h 05" on the clock of `zone`."""
     local = at.astimezone(ZoneInfo(zone))
     return f"{local.hour} h {local.minute:02d}"
+
+
+_DAYS = {
+    "lun": gettext_noop("lundi"),
+    "mar": gettext_noop("mardi"),
+    "mer": gettext_noop("mercredi"),
+    "jeu": gettext_noop("jeudi"),
+    "ven": gettext_noop("vendredi"),
+    "sam": gettext_noop("samedi"),
+    "dim": gettext_noop("dimanche"),
+}
+
+
+def opening(said: str) -> str:
+    """When something opens, as `core.help` gives it: "mar 14:30" → "mardi à 14 h 30", "09:00" → "à 9 h"."""
+    day_part, _space, time_part = said.rpartition(" ")
+    hours, _colon, minutes = time_part.partition(":")
+    at = _("à {} h").format(int(hours)) if minutes == "00" else _("à {} h {}").format(int(hours), minutes)
+    return f"{_(_DAYS[day_part])} {at}" if day_part in _DAYS else f"{day_part} {at}".strip()

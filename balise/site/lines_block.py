@@ -40,10 +40,8 @@ def _urgent(match: Match) -> str:
     value = escape(shown.channel.value)
     label = _("SMS {}").format(value) if shown.channel.kind == "sms" else value
     name = escape(match.structure.name.partition(" - ")[2] or match.structure.name)
-    doubt = (
-        ""
-        if shown.works_here
-        else f' <span class="meta">{_("Nous ne savons pas si ce numéro fonctionne d’ici.")}</span>'
-    )
+    doubt = ""
+    if not shown.works_here:
+        doubt = ' <span class="meta">' + _("Nous ne savons pas si ce numéro fonctionne d'ici.") + "</span>"
     link = f'<a class="call" href="{escape(href(shown.channel))}">{label}</a>'
     return f"<li>{link} <span>{name}{doubt}</span></li>"

@@ -9,6 +9,7 @@ from msgspec import Struct
 from balise.core.help.answer_types import ChannelNow
 from balise.core.help.opening import AROUND_THE_CLOCK
 from balise.core.pack.records import Channel
+from balise.site.dates import opening
 from balise.site.links import host_of, href
 
 
@@ -79,6 +80,6 @@ def _state_in_words(state: str, opens: str, local: str, always: bool) -> str:
         if not opens:
             return _("fermé maintenant")
         if local:
-            return _("fermé, ouvre {} (heure de Paris), {} sur place").format(escape(opens), escape(local))
-        return _("fermé, ouvre {}").format(escape(opens))
+            return _("fermé, ouvre {} (heure de Paris), {} sur place").format(opening(opens), opening(local))
+        return _("fermé, ouvre {}").format(opening(opens))
     return _("horaires non connus")

@@ -7,10 +7,11 @@ from tests.site.reading import Reading
 
 
 def parts(pages: Pages, code: str, slug: str) -> tuple[str, str]:
-    """Before the list of numbers, and after the list of places."""
+    """The first words, and the folded texts that follow; both stand above the list of numbers."""
     text = Reading(pages.answer(code, slug)).text
-    assert "Appeler, écrire" in text
-    return text[: text.index("Appeler, écrire")], text[text.index("Qui est en charge ici") :]
+    above = text[: text.index("Appeler, écrire")]
+    cut = above.index("cinq minutes")
+    return above[:cut], above[cut:]
 
 
 def test_a_young_person_first(pages: Pages) -> None:
@@ -49,8 +50,9 @@ def test_a_parent_of_a_runaway_first(pages: Pages) -> None:
     first, _ = parts(pages, "80001", "proche")
     assert "Disparu, en fugue : appelez tout de suite le 17. Il n'y a aucun délai à attendre." in first
     assert "Puis, jour et nuit : 116 000." in first
-    assert first.index("17.") < first.index("116 000") < first.index("119, gratuit, jour et nuit")
-    assert "Votre enfant n'est pas coupable, et vous n'êtes pas seul·e." in first
+    assert "Enfant parti ou disparu 17 tout de suite, sans attendre" in first.replace(", puis 116 000", "")
+    assert first.index("Enfant parti") < first.index("Appeler le 119")
+    assert "Ce n'est ni sa faute, ni la vôtre. Vous n'êtes pas seul·e." in first
 
 
 def test_a_parent_then(pages: Pages) -> None:
@@ -67,7 +69,7 @@ def test_a_parent_then(pages: Pages) -> None:
 
 def test_a_witness(pages: Pages) -> None:
     first, then = parts(pages, "80001", "temoin")
-    assert "Vous avez bien fait de regarder." in first
+    assert "Vous avez bien fait de venir ici." in first
     assert "Ce n'est pas à vous de sauver cette personne" in first
     assert "Il répond aussi aux amis, aux voisins, aux camarades." in first
     for said in (
@@ -81,14 +83,14 @@ def test_a_witness(pages: Pages) -> None:
 def test_a_professional(pages: Pages) -> None:
     first, then = parts(pages, "80001", "professionnel")
     assert "Danger immédiat : 17, et le parquet du lieu où se trouve le mineur" in first
-    assert "(code civil, art. 375-5)" in first
     assert "la cellule (CRIP) du territoire" in first
     for said in (
-        "Information préoccupante ou signalement",
-        "code pénal, art. 226-14",
-        "article 40 du code de procédure pénale",
+        "Ce que la loi permet et demande",
+        "Code civil 375-5 · à faire valider",
+        "226-14",
+        "Code de procédure pénale 40",
         "Ne pas faire répéter, ne pas promettre le silence, ne pas prévenir des parents impliqués.",
-        "CSP, art. L1111-5",
+        "accompagné d'un majeur de son choix",
         "le canal officiel va de cellule à cellule, ou par le parquet",
     ):
         assert said in then
@@ -116,8 +118,8 @@ def test_the_form_without_a_place_says_the_same_first_words(pages: Pages, slug: 
     strong = {
         "jeune": "Ce n'est pas de ta faute.",
         "proche": "aucun délai à attendre",
-        "temoin": "bien fait de regarder",
-        "professionnel": "art. 375-5",
+        "temoin": "bien fait de venir ici",
+        "professionnel": "le parquet du lieu",
     }
     assert strong[slug] in form
     assert strong[slug] in first

@@ -69,7 +69,8 @@ def test_what_a_link_dials_is_what_it_shows(all_pages: dict[str, Reading]) -> No
     for address, page in all_pages.items():
         for link, words in page.link_words:
             if link.startswith(("tel:", "sms:")):
-                dialled = link.partition(":")[2]
+                # As it is dialled from abroad, shown as it is read at home.
+                dialled = re.sub(r"^\+(33|590|594|596|262)", "0", link.partition(":")[2])
                 assert dialled in re.sub(r"[\s.()\u00a0\u202f-]", "", words), (address, link, words)
 
 

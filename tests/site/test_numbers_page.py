@@ -25,7 +25,7 @@ def test_each_says_what_to_know_and_stands_open(pages: Pages) -> None:
 def test_what_the_data_does_not_say_is_not_invented(pages: Pages) -> None:
     html = pages.text("/numeros/")
     by_name = {
-        card.split("</a>")[0].split(">")[-1]: Reading(card).text
+        card.partition("<h3>")[2].partition("</h3>")[0]: Reading(card).text
         for card in html.split('<article class="card">')
     }
     harbour = by_name["115 - Hébergement d&#x27;urgence"]

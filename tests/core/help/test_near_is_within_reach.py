@@ -80,7 +80,9 @@ def test_pages_follow_each_other() -> None:
     pages = [answer(index, "N01", "young", (), AT, page) for page in (1, 2, 3, 4)]
     assert [(page.page, len(page.near)) for page in pages] == [(1, 12), (2, 12), (3, 6), (3, 6)]
     assert {page.near_total for page in pages} == {30}
-    assert [name for page in pages[:3] for name in ids(page.near)] == [f"h{number:02}" for number in range(30)]
+    assert [name for page in pages[:3] for name in ids(page.near)] == [
+        f"h{number:02}" for number in range(30)
+    ]
 
 
 def test_who_it_is_for_is_respected() -> None:

@@ -82,7 +82,11 @@ def test_specialised_help_that_is_old_stays_in_farther_without_button() -> None:
 def test_one_that_a_young_person_can_call_is_always_among_the_farther() -> None:
     old = [house(f"old{n}", "N02", specialised=True, source_date="2020") for n in range(4)]
     index = index_of(*LINES, *old, house("fresh", "S02", specialised=True))
-    assert [m.structure.id for m in answer(index, "N01", "young", (), AT).farther] == ["old0", "old1", "fresh"]
+    assert [m.structure.id for m in answer(index, "N01", "young", (), AT).farther] == [
+        "old0",
+        "old1",
+        "fresh",
+    ]
     relative = answer(index, "N01", "relative", (), AT).farther
     assert [match.structure.id for match in relative] == ["old0", "old1", "old2"]
 
