@@ -71,10 +71,10 @@ def badges(spots: Sequence[Spot]) -> str:
 
 
 def here(x: int, y: int) -> str:
-    """The place asked for: a ring, so that what stands there stays visible."""
+    """The place asked for: a ring, so that what stands there stays visible; open above, where its name is."""
     return (
         '<g class="map-here" fill="none" stroke="currentColor" stroke-width="5">'
-        f'<circle cx="{x}" cy="{y}" r="20"/><path d="M{x} {y - 34}v14m0 28v14m-34-28h14m28 0h14"/></g>'
+        f'<circle cx="{x}" cy="{y}" r="13"/><path d="M{x} {y + 15}v14m-29-29h14m30 0h14"/></g>'
     )
 
 
