@@ -48,6 +48,11 @@ TYPES = (
 )
 _KNOWN: dict[str, Known] = {"oui": "yes", "non": "no", "?": "unknown", "": "unknown"}
 LONGEST_LIFE = 120
+_SCIENTIFIC = re.compile(
+    r"\d(?:[.,]\d+)?[eE]\+\d{2}", re.ASCII
+)  # how a spreadsheet shows a long number: 4,74E+08
+_SERIAL_DAY = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)  # and, out of its cell format, a day: 43759
+_AS_TEXT = "Donnez à cette colonne le format de cellule Texte, puis retapez"
 
 
 def text(value: str, longest: int) -> str:
@@ -87,6 +92,8 @@ def phones(value: str, department: str = "") -> tuple[str, ...]:
     Raises:
         Wrong: one of them is not a French number (overseas collectivities included).
     """
+    if _SCIENTIFIC.search(value):
+        raise Wrong(f"le tableur a changé ce numéro et perdu des chiffres. {_AS_TEXT} le numéro.", value)
     return tuple(
         dict.fromkeys(_phone(part.strip(), department) for part in _SEPARATORS.split(value) if part.strip())
     )
@@ -186,9 +193,15 @@ def source_date(value: str, today: datetime.date) -> str:
     """YYYY, YYYY-MM or YYYY-MM-DD, not after `today`; "" when the source did not say."""
     if not value:
         return ""
-    if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", value):
-        day, month, year = value.split("/")
-        raise Wrong(f"une date s'écrit année-mois-jour : {year}-{month:0>2}-{day:0>2}.", value)
+    if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", value, re.ASCII):
+        day, month, year = map(int, value.split("/"))
+        try:
+            written = datetime.date(year, month, day).isoformat()
+        except ValueError:
+            raise Wrong("ce jour n'existe pas ; une date s'écrit année-mois-jour.", value) from None
+        raise Wrong("une date s'écrit année-mois-jour.", value, rather=written)
+    if _SERIAL_DAY.fullmatch(value):
+        raise Wrong(f"le tableur a changé cette date en nombre. {_AS_TEXT} la date : 2026-03-21.", value)
     if not re.fullmatch(r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?", value, re.ASCII):
         raise Wrong("une date s'écrit 2026, 2026-03 ou 2026-03-21.", value)
     try:

@@ -36,11 +36,13 @@ class FileRefused(Exception):  # noqa: N818 - says what happened
 class Wrong(ValueError):  # noqa: N818 - says what it is
     """A value that cannot be used; its text is the French reason, the value first.
 
-    `plain` is the same reason without the value: all that may be said about a masked row.
+    `plain` is the same reason without the value: all that may be said about a masked row. `rather` is what to
+    write instead, made from the value: it is said with the value or not at all.
     """
 
-    def __init__(self, plain: str, value: str = "") -> None:
-        super().__init__(f"{quoted(value)} : {plain}" if value else plain)
+    def __init__(self, plain: str, value: str = "", rather: str = "") -> None:
+        reason = f"{plain.removesuffix('.')} : {rather}." if rather else plain
+        super().__init__(f"{quoted(value)} : {reason}" if value else reason)
         self.plain = plain
 
 

@@ -78,12 +78,13 @@ def _open(file: str, row: Row, atlas: Atlas, masked_ids: frozenset[str]) -> tupl
     values = row.values
     if values["confidentialite"] == PUBLIC and values["id"] not in masked_ids:
         return RowReader(file, row.line, values, values["id"]), ()
-    telling = columns_that_tell(values, atlas)
+    told = values["confidentialite"] in (PUBLIC, MASKED)
+    telling = columns_that_tell(values, atlas) if told else ()  # first things first: what is this row?
     row.values = drop_place(values)
     if row.values["confidentialite"] == PUBLIC:
         row.values["confidentialite"] = MASKED
     reader = RowReader(file, row.line, row.values, values["id"], shown=False)
-    if row.values["confidentialite"] != MASKED:
+    if not told:
         reader.refuse("confidentialite", Wrong(f"écrivez {PUBLIC} ou {MASKED}."))
     return reader, telling
 

@@ -87,6 +87,23 @@ REASONS = [
     ("gratuit", "peut-être", "« peut-être » : répondez oui, non ou ?."),
     ("confidentialite", "masquée", "écrivez public ou adresse_masquee."),
     ("source_date", "22/10/2019", "« 22/10/2019 » : une date s'écrit année-mois-jour : 2019-10-22."),
+    (
+        "source_date",
+        "31/02/2026",
+        "« 31/02/2026 » : ce jour n'existe pas ; une date s'écrit année-mois-jour.",
+    ),
+    (
+        "source_date",
+        "43759",
+        "« 43759 » : le tableur a changé cette date en nombre. Donnez à cette colonne le format de cellule "
+        "Texte, puis retapez la date : 2026-03-21.",
+    ),
+    (
+        "telephone",
+        "4,74E+08",
+        "« 4,74E+08 » : le tableur a changé ce numéro et perdu des chiffres. Donnez à cette colonne le "
+        "format de cellule Texte, puis retapez le numéro.",
+    ),
     ("source_date", "2019-13", "« 2019-13 » : cette date n'existe pas."),
     ("source_date", "2026-11-22", "« 2026-11-22 » : cette date est dans l'avenir."),
     ("source_date", "hier", "« hier » : une date s'écrit 2026, 2026-03 ou 2026-03-21."),
@@ -114,6 +131,20 @@ def test_ages_in_the_wrong_order_and_half_a_position_are_refused(read: Reader) -
     assert read.reasons({"age_min": "18", "age_max": "12", "latitude": "49.9"}) == [
         "fichier.csv, ligne 2, colonne « longitude » : une position a une latitude et une longitude.",
         "fichier.csv, ligne 2, colonne « age_max » : l'âge le plus haut est sous l'âge le plus bas.",
+    ]
+
+
+def test_a_row_that_says_neither_public_nor_masked_has_one_fault(read: Reader) -> None:
+    place = {"nom": "Refuge d'Amiens", "email": "amiens@essai.test", "url": "https://amiens.essai.test"}
+    unknown = place | {"commune": "Amiens", "code_insee": "80021", "confidentialite": "publique"}
+    assert read.reasons(unknown) == [
+        "fichier.csv, ligne 2, colonne « confidentialite » : écrivez public ou adresse_masquee."
+    ]
+
+
+def test_what_to_write_instead_is_not_made_from_a_masked_row(read: Reader) -> None:
+    assert read.reasons({"confidentialite": "adresse_masquee", "source_date": "22/10/2019"}) == [
+        "fichier.csv, ligne 2, colonne « source_date » : une date s'écrit année-mois-jour."
     ]
 
 
