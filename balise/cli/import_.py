@@ -16,17 +16,31 @@ def add(subparsers: argparse._SubParsersAction) -> None:
             "Compare un fichier CSV avec ce que sa source avait apporté, dit ce qui serait créé, modifié, "
             "inchangé ou sorti du fichier, et signale chaque ligne fautive. N'écrit qu'avec "
             "--write, tout ou rien. Ce que des personnes ont corrigé n'est jamais écrasé ; "
-            "rien n'est jamais « vérifié » par un import."
+            "rien n'est jamais « vérifié » par un import. "
+            "« Sortie du fichier » : une ligne que la source avait apportée et qui n'y est plus ; l'annuaire "
+            "la garde. « Retirée » : un numéro qui ne sert plus, connu pour n'être jamais montré."
         ),
     )
     parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV à lire")
     parser.add_argument(
-        "--kind", required=True, choices=("structures", "cells", "lines"), help="ce que le fichier contient"
+        "--kind",
+        required=True,
+        choices=("structures", "cells", "lines"),
+        help="ce que le fichier contient : des structures, les cellules de protection de l'enfance (cells) "
+        "ou les lignes nationales (lines)",
     )
-    parser.add_argument("--source", required=True, metavar="NOM", help="nom de la source, montré au public")
+    parser.add_argument(
+        "--source",
+        required=True,
+        metavar="NOM",
+        help="nom de la source, montré au public ; pour mettre à jour, le même nom que la première fois",
+    )
     parser.add_argument("--write", action="store_true", help="écrire (sinon : à blanc)")
     parser.add_argument(
         "--skip-bad", action="store_true", help="écrire les bonnes lignes d'un fichier qui en a de mauvaises"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="nommer tout ce qui change (sinon : dix de chaque sorte)"
     )
     parser.add_argument(
         "--review",
@@ -46,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from balise.bureau.directory.importing import Reference, run_import
     from balise.cli.database import pending
+    from balise.cli.import_report import Report, summary
     from balise.config.paths import SHIPPED_DATA
     from balise.core.geo.atlas import load_atlas
     from balise.core.help.needs import load_needs
@@ -66,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         line_review=arguments.review or SHIPPED_DATA / "start" / "lignes-revue.csv",
         today=timezone.localdate(),
     )
+    report = Report(source, everything=arguments.all)
     try:
         outcome = run_import(
             arguments.file,
@@ -74,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
             reference,
             write=arguments.write,
             skip_bad=arguments.skip_bad,
-            tell=_tell,
+            tell=report.tell,
             progress=_Progress(),
         )
     except FileRefused as refused:
@@ -86,7 +102,8 @@ def run(arguments: argparse.Namespace) -> int:
         # Its text may hold the value that the database refused.
         print(f"La base a refusé ({type(error).__name__}) : rien n'a été écrit.", file=sys.stderr)
         return 1
-    print(_summary(outcome, arguments.write, arguments.skip_bad))
+    for line in (*report.changes(outcome.written), *summary(outcome, arguments.write, arguments.skip_bad)):
+        print(line)
     return 1 if outcome.bad and not arguments.skip_bad else 0
 
 
@@ -105,49 +122,3 @@ class _Progress:
                 file=sys.stderr,
                 flush=True,
             )
-
-
-def _tell(event: object) -> None:
-    from balise.bureau.directory.importing import Change
-    from balise.exchange.problems import quoted
-
-    if not isinstance(event, Change):
-        print(f"! {event}")
-    elif event.what == "changed" and event.masked:
-        columns = ", ".join(column for column, _, _ in event.fields)
-        print(f"~ {event.key} : {columns} (adresse masquée : valeurs non montrées)")
-    elif event.what == "changed":
-        print(
-            f"~ {event.key} : "
-            + " ; ".join(
-                f"{column} {quoted(before)} → {quoted(after)}" if before or after else column
-                for column, before, after in event.fields
-            )
-        )
-    elif event.what == "gone":
-        print(f"- {event.key} : n'est plus dans le fichier (gardé dans l'annuaire)")
-    elif event.what == "retired":
-        print(f"x {event.key} : numéro retiré, reconnu et jamais montré")
-
-
-def _summary(outcome: object, write: bool, skip_bad: bool) -> str:
-    from balise.bureau.directory.importing import Outcome
-
-    assert isinstance(outcome, Outcome)
-    counts = (
-        f"créées {outcome.created} · modifiées {outcome.changed} · inchangées {outcome.unchanged} · "
-        f"sorties du fichier {'?' if outcome.gone_unknown else outcome.gone} · retirées {outcome.retired} · "
-        f"fautives {outcome.bad}"
-    )
-    if outcome.bad and not skip_bad:
-        end = (
-            "Des lignes sont fautives : rien n'a été écrit. "
-            "Corrigez-les, ou ajoutez --skip-bad pour les laisser de côté."
-        )
-    elif not write:
-        end = "À blanc : rien n'a été écrit. Ajoutez --write pour écrire."
-    elif outcome.written:
-        end = "Écrit."
-    else:
-        end = "Rien à écrire : l'annuaire le disait déjà."
-    return f"Lignes : {counts}.\n{end}"

@@ -54,6 +54,17 @@ class Change(Struct, frozen=True, kw_only=True):
     fields: tuple[tuple[str, str, str], ...] = ()  # column, before, after; values are "" when masked
 
 
+class Taken(Struct, frozen=True, kw_only=True):
+    """Rows left out because another source, `source`, has brought their structures before."""
+
+    source: str
+    file: str
+    lines: tuple[int, ...]
+
+
+Event = Change | Problem | Taken
+
+
 class Outcome(Struct, kw_only=True):
     """What an import did, or would do, in rows of the file."""
 
@@ -86,13 +97,13 @@ def run_import(
     *,
     write: bool = False,
     skip_bad: bool = False,
-    tell: Callable[[Change | Problem], None] = lambda event: None,
+    tell: Callable[[Event], None] = lambda event: None,
     progress: Callable[[int], None] = lambda rows: None,
 ) -> Outcome:
     """Compare a file with what its source brought before and, with `write`, make the directory follow.
 
     Args:
-        tell: is given every change and every problem as it is found.
+        tell: is given every change and every problem as it is found, and what other sources hold at the end.
         progress: is given the number of rows read so far, after each batch.
 
     Raises:
@@ -131,7 +142,7 @@ class _Import:
     """One run: what it has seen, and what it has written so far."""
 
     def __init__(
-        self, kind: Kind, source: str, write: bool, skip_bad: bool, tell: Callable[[Change | Problem], None]
+        self, kind: Kind, source: str, write: bool, skip_bad: bool, tell: Callable[[Event], None]
     ) -> None:
         self.kind, self.source = kind, source
         self.write, self.skip_bad, self.tell = write, skip_bad, tell
@@ -141,6 +152,7 @@ class _Import:
         self.forgot = False
         self._seen: set[str] = set()
         self._bad_rows: set[tuple[str, int]] = set()
+        self._taken: dict[tuple[str, str], list[int]] = {}  # source and file → lines
         self._writer = Writer()
         self._rows = Upsert(
             ImportedRow,
@@ -168,7 +180,9 @@ class _Import:
             self._save(new, stored)
 
     def finish(self) -> None:
-        """Once the whole file is read: who left it?"""
+        """Once the whole file is read: what do other sources hold, and who left it?"""
+        for (source, file), lines in self._taken.items():
+            self.tell(Taken(source=source, file=file, lines=tuple(lines)))
         if self.outcome.gone_unknown:
             return
         rows = ImportedRow.objects.filter(source=self.source, kind=self.kind, gone=False)
@@ -186,15 +200,17 @@ class _Import:
                 ImportedRow.objects.filter(id__in=ids).update(gone=True, last_run=self._this_run())
 
     def _refuse(self, problem: Problem) -> None:
-        row = (problem.key, problem.line)
-        if row not in self._bad_rows:
-            self._bad_rows.add(row)
+        self._leave_out(problem.key, problem.line)
+        self.tell(problem)
+
+    def _leave_out(self, key: str, line: int) -> None:
+        if (key, line) not in self._bad_rows:
+            self._bad_rows.add((key, line))
             self.outcome.bad += 1
-        if problem.key:
-            self._seen.add(problem.key)
+        if key:
+            self._seen.add(key)
         else:
             self.outcome.gone_unknown = True
-        self.tell(problem)
 
     def _stored(self, good: list[Incoming]) -> dict[str, _Stored]:
         """What this source brought before under the same keys; with its payload when it is to change."""
@@ -211,7 +227,7 @@ class _Import:
         return stored
 
     def _not_taken(self, good: list[Incoming], stored: dict[str, _Stored]) -> Iterator[Incoming]:
-        """Leaves out, with a problem, what would overwrite a structure or a service of somebody else."""
+        """Leaves out what would overwrite a structure or a service of somebody else."""
         records = [incoming.structure for incoming in good if incoming.structure]
         existing = dict(
             Structure.objects.filter(id__in=[record.id for record in records]).values_list("id", "source")
@@ -228,14 +244,12 @@ class _Import:
         )
         for incoming in good:
             record = incoming.structure
-            reason = ""
             if record and record.id in existing and record.id not in ours:
-                reason = (
-                    f"la source « {existing[record.id]} » a déjà apporté une structure de cet identifiant."
-                )
+                for row in incoming.rows:
+                    self._leave_out(row.key, row.line)
+                    self._taken.setdefault((existing[record.id], row.file), []).append(row.line)
             elif record and any(services.get(s.id, record.id) != record.id for s in record.services):
                 reason = "un service de cet identifiant appartient déjà à une autre structure."
-            if reason:
                 for row in incoming.rows:
                     self._refuse(Problem(row.file, row.line, "", reason, row.key))
             else:

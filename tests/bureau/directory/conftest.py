@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from balise.bureau.directory.importing import Change, Kind, Outcome, Reference, run_import
+from balise.bureau.directory.importing import Change, Event, Kind, Outcome, Reference, run_import
 from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import load_atlas
 from balise.core.help.needs import load_needs
-from balise.exchange.problems import Problem
 from tests.exchange.conftest import csv_text
 from tests.installation import installation
 
@@ -35,7 +34,7 @@ class Imports:
     def __init__(self, folder: Path, reference: Reference) -> None:
         self.path = folder / "fichier.csv"
         self.reference = reference
-        self.told: list[Change | Problem] = []
+        self.told: list[Event] = []
 
     def __call__(
         self, *rows: dict[str, str], write: bool = True, skip_bad: bool = False, source: str = "essai"

@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-from balise.bureau.directory.importing import BACK, RULES, Change
+from balise.bureau.directory.importing import BACK, RULES, Change, Taken
 from balise.bureau.directory.models import Channel, ImportedRow, Organisation, Service, Structure
 from balise.config.paths import SHIPPED_DATA
 from balise.exchange.problems import FileRefused
@@ -90,12 +90,16 @@ def test_a_file_that_cannot_be_read_to_its_end_makes_nobody_gone(imports: Import
 
 
 def test_another_source_does_not_take_a_structure(imports: Imports) -> None:
-    imports(PHONED)
-    outcome = imports(PHONED, source="autre")
-    assert (outcome.bad, outcome.written) == (1, False)
-    assert [str(event) for event in imports.told] == [
-        "fichier.csv, ligne 2 : la source « essai » a déjà apporté une structure de cet identifiant."
-    ]
+    imports(PHONED, {"id": "deux"})
+    outcome = imports(PHONED, {"id": "trois"}, {"id": "deux"}, source="autre")
+    assert (outcome.created, outcome.bad, outcome.written) == (1, 2, False)
+    assert imports.told[-1] == Taken(source="essai", file="fichier.csv", lines=(2, 4))
+    assert imports(PHONED, {"id": "trois"}, source="autre", skip_bad=True).written
+    assert dict(Structure.objects.values_list("id", "source")) == {
+        "maison-essai": "essai",
+        "deux": "essai",
+        "trois": "autre",
+    }
 
 
 def test_a_refused_file_writes_nothing(imports: Imports) -> None:

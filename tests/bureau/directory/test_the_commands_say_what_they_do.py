@@ -16,7 +16,8 @@ def test_from_nothing_to_the_start_data(installation: Installation) -> None:
     assert installation.balise("database") == "La base est à jour.\n"
 
     counts = "sorties du fichier 0 · retirées 0 · fautives 0."
-    assert installation.balise(*command) == (
+    assert installation.balise(*command).split("\n", 11)[-1] == (
+        "  … et 807 de plus (--all pour tout nommer)\n"
         f"Lignes : créées 817 · modifiées 0 · inchangées 0 · {counts}\n"
         "À blanc : rien n'a été écrit. Ajoutez --write pour écrire.\n"
     )
@@ -43,7 +44,40 @@ def test_a_bad_file_says_every_fault_and_writes_nothing(installation: Installati
     assert installation.balise(*command, code=1).endswith("Fichier refusé : rien n'a été écrit.\n")
     path.write_text(csv_text({"telephone": "119"}), encoding="utf-8")
     assert installation.balise(*command) == (
-        "~ maison-essai : telephone «  » → « 119 »\n"
+        "Modifiées (1) :\n"
+        "  ~ maison-essai : telephone (vide) → « 119 »\n"
         "Lignes : créées 0 · modifiées 1 · inchangées 0 · sorties du fichier 0 · retirées 0 · fautives 0.\n"
         "Écrit.\n"
     )
+
+
+def test_what_changes_is_named_ten_by_ten_or_whole(installation: Installation) -> None:
+    path = installation.folder / "fichier.csv"
+    installation.balise("database", "--write")
+    command = ("import", str(path), "--kind", "structures", "--source", "essai")
+    ids = [f"maison-{rank:02}" for rank in range(12)]
+    path.write_text(csv_text(*({"id": id_} for id_ in ids)), encoding="utf-8")
+
+    ten = [f"  + {id_}" for id_ in ids[:10]]
+    said = installation.balise(*command).splitlines()
+    assert said[:12] == ["Seraient créées (12) :", *ten, "  … et 2 de plus (--all pour tout nommer)"]
+    said = installation.balise(*command, "--all", "--write").splitlines()
+    assert said[:13] == ["Créées (12) :", *ten, "  + maison-10", "  + maison-11"]
+
+    path.write_text(csv_text({"id": "maison-00"}), encoding="utf-8")
+    said = installation.balise(*command).splitlines()
+    assert said[0] == "Sorties du fichier (11) ; l'annuaire les garde, rien n'est effacé :"
+    assert said[11] == "  … et 1 de plus (--all pour tout nommer)"
+
+
+def test_another_source_is_said_once_with_the_remedy(installation: Installation) -> None:
+    path = installation.folder / "fichier.csv"
+    installation.balise("database", "--write")
+    path.write_text(csv_text(*({"id": f"maison-{rank}"} for rank in range(12))), encoding="utf-8")
+    command = ("import", str(path), "--kind", "structures", "--source")
+    installation.balise(*command, "Notre source", "--write")
+    assert installation.balise(*command, "autre", code=1).splitlines()[:2] == [
+        "! fichier.csv, 12 lignes (2, 3, 4, 5, 6, 7, 8, 9, 10, 11 et 2 de plus) : la source « Notre source » "
+        'a déjà apporté ces structures. Pour les mettre à jour, redonnez --source "Notre source".',
+        "Lignes : créées 0 · modifiées 0 · inchangées 0 · sorties du fichier 0 · retirées 0 · fautives 12.",
+    ]
