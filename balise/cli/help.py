@@ -78,7 +78,13 @@ def run(arguments: argparse.Namespace) -> int:
         return _said(2, "--page : à partir de 1.")
     key_file = keys_dir() / PUBLIC_KEY_FILE
     try:
-        pack = read_pack(arguments.pack or packs_dir() / CURRENT, public_key_from_pem(key_file.read_bytes()))
+        public_key = public_key_from_pem(key_file.read_bytes())
+    except OSError:
+        return _said(1, f"Clé publique introuvable : {key_file}. « balise keys create --write » la crée.")
+    except KeyRefused as refused:
+        return _said(1, f"Clé publique refusée : {refused}")
+    try:
+        pack = read_pack(arguments.pack or packs_dir() / CURRENT, public_key)
         code = place_code(arguments.place, pack)
         index = HelpIndex(pack.directory, pack.atlas)
         found = answer(index, code, arguments.audience, arguments.need, at, arguments.page)
@@ -89,10 +95,6 @@ def run(arguments: argparse.Namespace) -> int:
         return _said(1, f"Code inconnu (besoin) : {unknown.code}. À choisir parmi : {known}.")
     except PackRefused as refused:
         return _said(1, f"Paquet refusé : {refused.reason}")
-    except OSError:
-        return _said(1, f"Clé publique introuvable : {key_file}. « balise keys create --write » la crée.")
-    except KeyRefused as refused:
-        return _said(1, f"Clé publique refusée : {refused}")
     warning = list(also_postal_code(code, pack.atlas))
     if arguments.page > found.page:
         warning.append(f"Il n'y a pas de page {arguments.page} : voici la dernière, la page {found.page}.")
