@@ -13,10 +13,10 @@ from tests import real_pack
 os.environ["BALISE_DATA_DIR"] = str(real_pack.shared_folder())
 django.start("site")
 
-from balise.site import current_pack, operator, page  # noqa: E402 - need the settings
-from balise.site.current_pack import Current, CurrentPack  # noqa: E402
-from tests.site.clock import AT, stop_clock  # noqa: E402
-from tests.site.pages import Pages  # noqa: E402
+from balise.site import current_pack, operator, page  # noqa: E402 - needs the settings
+from balise.site.current_pack import Current, CurrentPack  # noqa: E402 - needs the settings
+from tests.site.clock import AT, stop_clock  # noqa: E402 - needs the settings
+from tests.site.pages import Pages  # noqa: E402 - needs the settings
 
 
 @pytest.fixture(scope="session")
