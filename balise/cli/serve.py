@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 
 from balise.cli.whole_number import between
@@ -36,6 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
     from granian.errors import ConfigurationError
     from granian.log import LogLevels
 
+    if _answers(arguments.host, arguments.port):
+        print(f"Un autre programme répond déjà sur {arguments.host}:{arguments.port}.", file=sys.stderr)
+        print("Arrêtez-le, ou choisissez un autre port (--port, ou make run PORT=…).", file=sys.stderr)
+        return 1
     os.environ["DJANGO_SETTINGS_MODULE"] = "balise.config.site"
     print(f"Le site est sur http://{arguments.host}:{arguments.port}/ (Ctrl-C pour arrêter)", flush=True)
     try:
@@ -59,3 +64,12 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 1
     return 0
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether something listens there: granian would share the port with it without a word."""
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
