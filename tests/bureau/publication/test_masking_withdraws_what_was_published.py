@@ -9,9 +9,10 @@ import pytest
 from balise.bureau.directory.models import Structure
 from balise.bureau.publication import publish as publishing_module
 from balise.bureau.publication.publish import Folders, NotErased, Report, publish
-from balise.core.pack.read import versions_on_disk
+from balise.core.pack.manifest import Manifest
+from balise.core.pack.read import read_manifest, versions_on_disk
 from tests.bureau.publication.rows import add_house, add_line, add_masked
-from tests.small_pack import NOW
+from tests.small_pack import NOW, PUBLIC_KEY
 
 pytestmark = pytest.mark.django_db
 NOWHERE = {
@@ -71,8 +72,9 @@ def test_a_run_killed_before_it_erased_is_finished_by_the_next_one(
     published()
     mask()
 
-    def killed(*_: object) -> None:
-        raise OSError(5, "killed")
+    def killed(_packs: Path, manifest: Manifest) -> None:
+        if manifest.withdrawn_before:
+            raise OSError(5, "killed")
 
     with monkeypatch.context() as patched:
         patched.setattr(publishing_module, "clear_withdrawn", killed)
@@ -87,9 +89,6 @@ def test_a_run_killed_before_it_erased_is_finished_by_the_next_one(
 def test_the_limit_is_repeated_by_the_packs_that_follow(
     published: Callable[[], Report], folders: Folders
 ) -> None:
-    from balise.core.pack.read import read_manifest
-    from tests.small_pack import PUBLIC_KEY
-
     add_house()
     published()
     mask()
