@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     for line in (*report.changes(outcome.written), *summary(outcome, arguments.write, arguments.skip_bad)):
         print(line)
-    return 1 if outcome.bad and not arguments.skip_bad else 0
+    return 1 if outcome.bad and (outcome.held or not arguments.skip_bad) else 0
 
 
 class _Progress:

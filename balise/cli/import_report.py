@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from balise.exchange.problems import quoted
 
 if TYPE_CHECKING:
-    from balise.bureau.directory.importing import Change, Event, Outcome, Taken
+    from balise.bureau.directory.importing import Change, Event, Outcome, StillPublic, Taken
 
 FEW = 10
 _TITLES = {
@@ -29,10 +29,12 @@ class Report:
         self._named: defaultdict[str, list[str]] = defaultdict(list)
 
     def tell(self, event: "Event") -> None:
-        from balise.bureau.directory.importing import Change, Taken
+        from balise.bureau.directory.importing import Change, StillPublic, Taken
 
         if isinstance(event, Taken):
             print(f"! {_taken(event, self._source)}")
+        elif isinstance(event, StillPublic):
+            print(f"! {_still_public(event)}")
         elif not isinstance(event, Change):
             print(f"! {event}")
         else:
@@ -60,7 +62,12 @@ def summary(outcome: "Outcome", write: bool, skip_bad: bool) -> Iterator[str]:
     )
     if outcome.gone_unknown:
         yield "Qui est sorti du fichier ? On ne peut pas le dire : une partie n'a pas pu être lue."
-    if outcome.bad and not skip_bad:
+    if outcome.held:
+        yield (
+            "Rien n'a été écrit, et --skip-bad n'y change rien : une structure reste montrée avec son "
+            "adresse alors que sa ligne demande peut-être de la masquer. Corrigez d'abord cette ligne."
+        )
+    elif outcome.bad and not skip_bad:
         yield (
             "Des lignes sont fautives : rien n'a été écrit. "
             "Corrigez-les, ou ajoutez --skip-bad pour les laisser de côté."
@@ -102,6 +109,20 @@ def _taken(taken: "Taken", source: str) -> str:
     return (
         f"{where} : la source « {taken.source} » a déjà apporté {what}. "
         f'Pour {"les" if several else "la"} mettre à jour, redonnez --source "{taken.source}".'
+    )
+
+
+def _still_public(event: "StillPublic") -> str:
+    count = len(event.keys)
+    named = ", ".join(event.keys[:FEW]) + (f" et {count - FEW} de plus" if count > FEW else "")
+    if event.unread:
+        return (
+            f"une partie du fichier n'a pas pu être lue ; elle demande peut-être de masquer : {named}. "
+            "En attendant, l'adresse reste montrée."
+        )
+    return (
+        f"{named} : l'adresse est montrée au public aujourd'hui, et la ligne, fautive, ne dit pas "
+        "« public ». Corrigez-la : en attendant, l'adresse reste montrée."
     )
 
 

@@ -107,6 +107,13 @@ def _import(path: Path, kind: Kind, write: bool) -> bool:
         for problem in refused.problems:
             print(f"    {problem}", file=sys.stderr)
         return False
+    if outcome.held:
+        print(
+            f"    {path.name} : une ligne fautive demande peut-être de masquer une structure publique ; rien "
+            "n'a été écrit. Voyez « balise import ».",
+            file=sys.stderr,
+        )
+        return False
     print(
         f"    {path.name} : {outcome.created} lignes créées, {outcome.changed} modifiées, "
         f"{outcome.unchanged} inchangées, {outcome.bad} laissées de côté."

@@ -15,6 +15,7 @@ class Problem(Struct, frozen=True):
     column: str
     reason: str
     key: str = ""  # of the row, when it could be read: a bad row is not a row that left the file
+    public: bool = True  # False: the row does not clearly say that it is public
 
     def __str__(self) -> str:
         where = [self.file]

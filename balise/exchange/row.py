@@ -35,7 +35,7 @@ class RowReader:
 
     def refuse(self, column: str, wrong: Wrong) -> None:
         reason = str(wrong) if self.shown else wrong.plain
-        self.problems.append(Problem(self.file, self.line, column, reason, self.key))
+        self.problems.append(Problem(self.file, self.line, column, reason, self.key, self.shown))
 
     def received(self, understood: object) -> Received:
         """The row as it is kept. Call it once the row is known to be good."""

@@ -62,7 +62,17 @@ class Taken(Struct, frozen=True, kw_only=True):
     lines: tuple[int, ...]
 
 
-Event = Change | Problem | Taken
+class StillPublic(Struct, frozen=True, kw_only=True):
+    """Structures shown today with their place, while a row that is left out may be asking to mask them.
+
+    Nothing is written then: leaving the row out would keep on the site an address that somebody took away.
+    """
+
+    keys: tuple[str, ...]
+    unread: bool = False  # a part of the file could not be read: it may be any of these
+
+
+Event = Change | Problem | Taken | StillPublic
 
 
 class Outcome(Struct, kw_only=True):
@@ -74,6 +84,9 @@ class Outcome(Struct, kw_only=True):
     gone: int = 0
     retired: int = 0  # among the created, changed and unchanged ones
     bad: int = 0  # rows, or faults of the file as a whole
+    held: bool = (
+        False  # a bad row may be masking a public structure: nothing is written, even with `skip_bad`
+    )
     gone_unknown: bool = False  # a part of the file could not be read: who left it cannot be said
     written: bool = False
 
@@ -117,7 +130,7 @@ def run_import(
                 job.take(batch)
                 progress(job.read)
             job.finish()
-            if write and job.outcome.bad and not skip_bad:
+            if write and job.outcome.bad and (job.outcome.held or not skip_bad):
                 raise _NothingWritten
     except _NothingWritten:
         return job.outcome
@@ -152,6 +165,7 @@ class _Import:
         self.forgot = False
         self._seen: set[str] = set()
         self._bad_rows: set[tuple[str, int]] = set()
+        self._unclear: set[str] = set()  # keys of bad rows that do not clearly say that they are public
         self._taken: dict[tuple[str, str], list[int]] = {}  # source and file → lines
         self._writer = Writer()
         self._rows = Upsert(
@@ -183,6 +197,7 @@ class _Import:
         """Once the whole file is read: what do other sources hold, and who left it?"""
         for (source, file), lines in self._taken.items():
             self.tell(Taken(source=source, file=file, lines=tuple(lines)))
+        self._hold_what_is_public()
         if self.outcome.gone_unknown:
             return
         rows = ImportedRow.objects.filter(source=self.source, kind=self.kind, gone=False)
@@ -200,10 +215,12 @@ class _Import:
                 ImportedRow.objects.filter(id__in=ids).update(gone=True, last_run=self._this_run())
 
     def _refuse(self, problem: Problem) -> None:
-        self._leave_out(problem.key, problem.line)
+        self._leave_out(problem.key, problem.line, problem.public)
         self.tell(problem)
 
-    def _leave_out(self, key: str, line: int) -> None:
+    def _leave_out(self, key: str, line: int, public: bool) -> None:
+        if not public:
+            self._unclear.add(key)
         if (key, line) not in self._bad_rows:
             self._bad_rows.add((key, line))
             self.outcome.bad += 1
@@ -211,6 +228,33 @@ class _Import:
             self._seen.add(key)
         else:
             self.outcome.gone_unknown = True
+
+    def _hold_what_is_public(self) -> None:
+        """A row that may be masking a public structure is not left out quietly."""
+        if self.kind != "structures":
+            return
+        public = Structure.objects.filter(masked=False)
+        unclear = sorted(self._unclear)
+        still = [
+            key
+            for start in range(0, len(unclear), ROWS_AT_ONCE)
+            for key in public.filter(id__in=unclear[start : start + ROWS_AT_ONCE]).values_list(
+                "id", flat=True
+            )
+        ]
+        if still:
+            self.outcome.held = True
+            self.tell(StillPublic(keys=tuple(still)))
+        if self.outcome.gone_unknown:
+            ours = public.filter(imported_rows__source=self.source, imported_rows__kind=self.kind)
+            unseen = [
+                key
+                for key in ours.values_list("id", flat=True).iterator(ROWS_AT_ONCE)
+                if key not in self._seen
+            ]
+            if unseen:
+                self.outcome.held = True
+                self.tell(StillPublic(keys=tuple(unseen), unread=True))
 
     def _stored(self, good: list[Incoming]) -> dict[str, _Stored]:
         """What this source brought before under the same keys; with its payload when it is to change."""
@@ -246,7 +290,7 @@ class _Import:
             record = incoming.structure
             if record and record.id in existing and record.id not in ours:
                 for row in incoming.rows:
-                    self._leave_out(row.key, row.line)
+                    self._leave_out(row.key, row.line, not row.masked)
                     self._taken.setdefault((existing[record.id], row.file), []).append(row.line)
             elif record and any(services.get(s.id, record.id) != record.id for s in record.services):
                 reason = "un service de cet identifiant appartient déjà à une autre structure."
