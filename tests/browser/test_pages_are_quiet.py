@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from balise.core.pack.read import Pack
 from tests.browser.kinds import KINDS
@@ -12,6 +13,7 @@ from tests.browser.watching import Watched
 Open = Callable[..., Watched]
 CHUNKS = 8
 DRAWN = 200  # answers
+SMALL: ViewportSize = {"width": 320, "height": 240}  # drawn sooner; other tests look at sizes
 SLUGS = ("jeune", "proche", "temoin", "professionnel")
 
 
@@ -23,7 +25,7 @@ def test_each_kind_of_page(open_page: Open, kind: str) -> None:
 
 
 def test_every_territory(open_page: Open, pack: Pack) -> None:
-    watched = open_page()
+    watched = open_page(viewport=SMALL)
     for code, territory in pack.atlas.territories.items():
         assert watched.visit(f"/territoire/{code}/").status == 200
         assert watched.page.title() == f"Adresses utiles – {territory.name}"
@@ -31,7 +33,7 @@ def test_every_territory(open_page: Open, pack: Pack) -> None:
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_structure(open_page: Open, pack: Pack, chunk: int) -> None:
-    watched = open_page()
+    watched = open_page(viewport=SMALL)
     found = pack.directory.structures[chunk::CHUNKS]
     assert len(found) > 100
     for structure in found:
@@ -42,7 +44,7 @@ def test_every_structure(open_page: Open, pack: Pack, chunk: int) -> None:
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_answers_drawn_among_all_communes(open_page: Open, pack: Pack, chunk: int) -> None:
     draw = random.Random(chunk)
-    watched = open_page()
+    watched = open_page(viewport=SMALL)
     for code in draw.sample(sorted(pack.atlas.places), DRAWN // CHUNKS):
         place = pack.atlas.places[code]
         watched.ask(f"{place.name} {place.department}", draw.choice(SLUGS))

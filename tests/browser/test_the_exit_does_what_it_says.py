@@ -21,7 +21,7 @@ def test_back_returns_to_a_page_as_it_says(open_page: Open) -> None:
     watched = open_page()
     watched.visit("/numeros/")
     said = watched.page.inner_text("footer")
-    assert "Le bouton Retour peut encore montrer cette page, et votre historique garde son adresse." in said
+    assert "Le bouton Retour peut encore montrer cette page, et l'historique garde son adresse." in said
     watched.press(".exit")
     watched.page.go_back()
     assert watched.page.title() == "Numéros utiles"

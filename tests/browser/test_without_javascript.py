@@ -26,7 +26,9 @@ def test_from_the_front_page_to_another_persons_answer(open_page: Open) -> None:
     watched.ask("abbevile", "jeune")
     assert watched.page.title() == "Adresses utiles – Abbeville"
     watched.press("button[name=public][value=professionnel]")
-    assert "art. 375-5" in watched.page.locator("main").inner_text()
+    pressed = watched.page.locator("button[name=public][aria-pressed=true]")
+    assert pressed.get_attribute("value") == "professionnel"
+    assert "le parquet du lieu où se trouve le mineur" in watched.page.locator("main").inner_text()
 
 
 def test_a_need_and_the_next_page(open_page: Open) -> None:
