@@ -100,6 +100,7 @@ def _departments(atlas: Atlas) -> Iterator[Entry]:
             else department.territories[0],
             population=population[department.code],
             department=department.code,
+            area=department.code,
             names=(*names, *map(Name, others)),
         )
 

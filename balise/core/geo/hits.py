@@ -11,8 +11,12 @@ HitKind = Literal["commune", "arrondissement", "departement", "region", "foreign
 
 SURE = 700  # below this score the person confirms, even when there is one hit only
 WHOLE = 940  # from this score up, a whole name (or code) was typed
-MARGIN = 35  # two hits closer than this match what was typed equally well
+MARGIN = 31  # two hits closer than this match what was typed equally well
 LONGER = 200  # how much lower a longer name may be that has the best one's as its beginning
+PLAUSIBLE = 560  # from this score up, a much larger place may have been meant: two slips, or one sound away
+MUCH_LARGER, LARGE = 5, 5_000  # times the population of the best hit, and inhabitants: it is asked about
+CITY_LARGER, CITY = 2, 200_000  # the same for the largest cities: "touloz" is no sure Toulon
+BIG, CLEAR = 50_000, 160  # a town this big and this far ahead lacks one letter only: "mulouse" is no Toulouse
 SMALL = 2_000  # inhabitants; typed in part or with a slip, a better known place may have been meant
 
 
@@ -68,7 +72,9 @@ def ambiguous(hits: Sequence[Hit]) -> bool:
     - is unsure: a score under `SURE`, or a small place whose name was not typed whole;
     - has a rival, in France or not, that matches what was typed as well (within `MARGIN`);
     - was not typed whole, and a more populous place is a sure match too;
+    - was not typed whole, and a much larger town is plausible ("monpelier": Montélier, or Montpellier?);
     - begins the name of a more populous place ("clermont": in the Oise, or Clermont-Ferrand?).
+    So a place known by its sound alone is answered at once only when it is no small place and has no rival.
     No hit at all is not ambiguous: it is unknown.
     """
     if not hits:
@@ -84,8 +90,17 @@ def _rivals(best: Hit, other: Hit) -> bool:
         return True
     if other.population <= best.population:
         return False
-    if best.score < WHOLE and other.score >= SURE:
+    if best.score < WHOLE and (other.score >= SURE or _much_larger(best, other)):
         return True
     typed = fold(best.matched or best.name)
     beginnings = tuple(f"{name} " for name in (typed, skeleton(typed)) if name)
     return other.score >= best.score - LONGER and fold(other.name).startswith(beginnings)
+
+
+def _much_larger(best: Hit, other: Hit) -> bool:
+    if other.kind in ("departement", "region") or other.score < PLAUSIBLE:
+        return False
+    if best.population >= BIG and other.score < best.score - CLEAR:
+        return False
+    town = other.population >= max(LARGE, MUCH_LARGER * best.population)
+    return town or other.population >= max(CITY, CITY_LARGER * best.population)

@@ -8,6 +8,7 @@ import numpy as np
 from balise.core.geo.codes import Mask
 from balise.core.geo.folding import CONNECTORS, fold, skeleton
 from balise.core.geo.gazetteer import Entry
+from balise.core.geo.likeness import Likeness
 from balise.core.geo.names import NameTable, Rows
 from balise.core.geo.scores import (
     ALL_WORDS,
@@ -16,13 +17,18 @@ from balise.core.geo.scores import (
     BEGINS_WITH_SLIP,
     EXACT,
     EXTRA_WORDS,
+    FAR_SOUND,
     INEXACT,
     LONGER_NAME,
+    NEAR_SOUND,
     ONE_WORD,
     RENOWN,
+    SAME_SOUND,
     SLIP,
     SLIP_LIKELY,
     TWO_SLIPS,
+    WELL_KNOWN,
+    WELL_KNOWN_TWO_SLIPS,
     Found,
     best,
     keep,
@@ -92,6 +98,25 @@ class Matcher:
             if len(text) >= 8:
                 self._add_rows(two, TWO_SLIPS, found, mask, limit)
 
+    def like(self, words: Words, mask: Mask | None, limit: int, rivals: bool = False) -> Found:
+        """Names that sound like the words, and well-known ones near enough to have been meant.
+
+        `rivals`: something good is known already, so what lies two slips away must be told too.
+        """
+        found: Found = {}
+        text = " ".join(words)
+        if not text or len(text) > WIDTH:
+            return found
+        self._add_rows(self._likeness.same_sound(text), SAME_SOUND, found, mask, limit)
+        away, begun = self._likeness.near_sound(text)
+        self._add_rows(away, NEAR_SOUND, found, mask, limit)
+        self._add_rows(begun, FAR_SOUND, found, mask, limit)
+        if rivals or len(text) >= 7:
+            self._add_rows(self._likeness.two_slips_away(text), WELL_KNOWN_TWO_SLIPS, found, mask, limit)
+        if not found and not rivals:
+            self._add_rows(self._likeness.far_sound(text), FAR_SOUND, found, mask, limit)
+        return found
+
     def among(self, words: Words, mask: Mask | None, found: Found) -> None:
         """The longest names that stand among other words, when they make up enough of the line."""
         letters = sum(len(word) for word in words if word not in FILLER and word not in CONNECTORS)
@@ -143,12 +168,15 @@ class Matcher:
     def _index_names(self, entries: Sequence[Entry]) -> None:
         """A table of folded names and, in row order, what each of them names."""
         known: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        aloud: dict[str, str] = {}  # what folding takes away: "ç" is an "s"
         for number, entry in enumerate(entries):
             for name in entry.names:
                 folded = fold(name.text)
                 shown = name.text if name.other else ""
                 if folded:
                     known[folded].append((number, name.cost, shown))
+                    if "ç" in name.text:
+                        aloud[folded] = fold(name.text.replace("ç", "ss"))
                     bare = skeleton(folded)
                     if bare and bare != folded:
                         known[bare].append((number, name.cost + BARE, shown))
@@ -160,6 +188,9 @@ class Matcher:
         self._exact_costs = np.array([cost for _, cost, _ in flat], dtype=np.int64)
         self._other = [shown for _, _, shown in flat]
         population = np.array([entry.population for entry in entries], dtype=np.int64)
+        most = np.maximum.reduceat(population[self._entry_of], self._first_name[:-1])
+        spoken = [aloud.get(name, name) for name in self._table.names]
+        self._likeness = Likeness(self._table.names, spoken, (most >= WELL_KNOWN).tolist())
         commune = np.array([entry.kind == "commune" for entry in entries])
         renown = np.where(commune, (RENOWN * np.log10(np.maximum(population, 1))).astype(np.int64), 0)
         self._costs = INEXACT * self._exact_costs - renown[self._entry_of]

@@ -42,6 +42,14 @@ class NameTable:
         whole, beginning = slips(text, self.letters[rows, : len(text) + 2], self.lengths[rows])
         return rows[whole == 2], rows[beginning == 1]
 
+    def just_two_slips_away(self, text: str) -> Rows:
+        """The rows two slips from `text` (64 letters), sooner than with the beginnings."""
+        close = np.bitwise_count(self.marks ^ _marks_of(text)) <= 4
+        rows = np.flatnonzero(close & (np.abs(self.lengths - len(text)) <= 2))
+        whole, _ = slips(text, self.letters[rows, : len(text) + 2], self.lengths[rows])
+        far: Rows = rows[whole == 2]
+        return far
+
 
 def _marks(letters: NDArray[np.uint8]) -> NDArray[np.uint64]:
     """Two bits a letter: it is there; it is there twice. One slip changes two of them at most."""

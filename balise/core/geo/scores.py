@@ -8,8 +8,12 @@ BEGINS: Final = 800
 SLIP_LIKELY: Final = 793  # a letter forgotten, or two swapped: few other names could have given this
 SLIP: Final = 763  # a letter too many, or one for another
 ALL_WORDS: Final = 750  # every word typed is one of the name's
+SAME_SOUND: Final = 755  # "bordox"
+NEAR_SOUND: Final = 610  # a well-known place one sound away; never sure
+WELL_KNOWN_TWO_SLIPS: Final = 610  # a well-known place two slips away; never sure
 ONE_WORD: Final = 600  # "roses" for L'Haÿ-les-Roses
 TWO_SLIPS: Final = 560
+FAR_SOUND: Final = 540  # two sounds away, or only begun
 BEGINS_WITH_SLIP: Final = 500
 EXTRA_WORDS: Final = 400  # a name stands among words we do not know
 
@@ -22,9 +26,11 @@ BARE: Final = 20  # cost of small words added or dropped
 INEXACT: Final = 3  # how many times those two count when the name is not typed whole
 AREA: Final = 10  # cost of a département or a country said in words
 FILLED: Final = 40  # cost of words around the name
-LONGER_NAME: Final = 100  # cost of going on after the name that is one slip away
+LONGER_NAME: Final = 120  # cost of going on after the name that is one slip away
 OTHER_CODE: Final = 100  # cost of an INSEE code that is also a postal code
 ELSEWHERE: Final = 330  # cost of not being where the number said
+
+WELL_KNOWN: Final = 2_000  # inhabitants; a smaller place is not looked for that far
 
 GOOD: Final = 700  # under it, look further
 

@@ -7,7 +7,7 @@ from balise.core.geo.codes import Codes, Mask
 from balise.core.geo.folding import CONNECTORS, fold
 from balise.core.geo.foreign import ForeignPlace
 from balise.core.geo.gazetteer import areas, entries
-from balise.core.geo.hits import Hit, ambiguous, search_answer
+from balise.core.geo.hits import WHOLE, Hit, ambiguous, search_answer
 from balise.core.geo.matching import Matcher, Words
 from balise.core.geo.query import Query, read_query
 from balise.core.geo.scores import (
@@ -22,7 +22,10 @@ from balise.core.geo.scores import (
     cheaper,
     merge,
 )
+from balise.core.geo.sounds import sounds
 from balise.core.geo.vocabulary import FILLER, LINKS
+
+_LEAST_AREA = 5  # sounds of a département or a country that may be misspelled
 
 __all__ = ["Hit", "PlaceIndex", "ambiguous", "fold", "search_answer"]
 
@@ -35,6 +38,12 @@ class PlaceIndex:
         self._codes = Codes(self._entries)
         self._names = Matcher(self._entries)
         self._areas = areas(atlas, foreign)
+        aloud = sounds(list(self._areas))
+        self._areas_aloud = {
+            keys[0]: codes
+            for keys, codes in zip(aloud, self._areas.values(), strict=True)
+            if len(keys[0]) >= _LEAST_AREA
+        }
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:
         """At most `limit` places, best match first, then population, then code; [] for what is no place.
@@ -103,25 +112,44 @@ class PlaceIndex:
         if best(found) < TWO_SLIPS:
             for attempt in dict.fromkeys((words, core)):
                 self._names.guess(attempt, mask, limit, found)
+        if best(found) < WHOLE:
+            good = best(found) >= GOOD
+            merge(found, self._names.like(words, mask, limit, rivals=good))
+            if core != words:
+                merge(found, cheaper(self._names.like(core, mask, limit, rivals=good), FILLED))
+        if len(words) > 1 and best(found) < GOOD:
+            merge(found, self._placed(words, mask, limit, aloud=True))
         if len(words) > 1 and best(found) < TWO_SLIPS:
             self._names.among(words, mask, found)
         return found
 
-    def _placed(self, words: Words, mask: Mask | None, limit: int) -> Found:
-        """A name, then (or before it) a département, a région or a country: "saint denis réunion"."""
+    def _placed(self, words: Words, mask: Mask | None, limit: int, aloud: bool = False) -> Found:
+        """A name, then (or before it) a département, a région or a country: "saint denis réunion".
+
+        `aloud`: both may be spelled by ear ("fort de france martinike").
+        """
         found: Found = {}
         for cut in range(1, len(words)):
             for area, rest in ((words[cut:], words[:cut]), (words[:cut], words[cut:])):
-                codes = self._areas.get(" ".join(area))
+                codes = self._area(" ".join(area), aloud)
                 if codes is None:
                     continue
                 inside = self._codes.inside(codes)
                 if mask is not None:
                     inside &= mask
-                matches = self._names.named(_core(rest, trim=True), inside, limit)
+                name = _core(rest, trim=True)
+                matches = self._names.named(name, inside, limit)
+                if aloud and best(matches) < GOOD:
+                    merge(matches, self._names.like(name, inside, limit))
                 good = {entry: match for entry, match in matches.items() if match[0] >= GOOD}
                 merge(found, cheaper(good, AREA))
         return found
+
+    def _area(self, text: str, aloud: bool) -> frozenset[str] | None:
+        codes = self._areas.get(text)
+        if codes is None and aloud:
+            codes = self._areas_aloud.get(sounds([text])[0][0])
+        return codes
 
 
 def _core(words: Words, trim: bool = False) -> Words:

@@ -7,7 +7,8 @@ _FILLER = """
     metropole cedex france hopital chu lycee college foyer rue avenue boulevard place chemin route allee
     impasse arret metro station aeroport cite zone peripherie nord sud est ouest hyper hypercentre je j
     suis vis habite chez dans ici loin par entre mon ma mes un une ton notre arrondissement
-    arrondissements arr ardt
+    arrondissements arr ardt meme jabite
+    jhabite
 """
 FILLER = frozenset(_FILLER.split())
 # What may remain before a name once such words are gone: "gare [du] Mans".

@@ -4,7 +4,7 @@ import pytest
 
 from balise.core.geo.atlas import Atlas
 from balise.core.geo.folding import fold
-from balise.core.geo.hits import SURE, WHOLE, Hit, HitKind, ambiguous
+from balise.core.geo.hits import PLAUSIBLE, SURE, WHOLE, Hit, HitKind, ambiguous
 from balise.core.geo.search import PlaceIndex
 
 
@@ -66,7 +66,65 @@ def test_the_beginning_of_a_larger_town_must_be_chosen() -> None:
 
 def test_a_larger_sure_match_is_a_rival_of_a_name_not_typed_whole() -> None:
     assert ambiguous([hit(score=900), hit("Rivebois", score=800, population=100_000)])
-    assert not ambiguous([hit(score=900), hit("Rivebois", score=SURE - 1, population=100_000)])
+    assert not ambiguous([hit(score=900), hit("Rivebois", score=SURE - 1, population=30_000)])
+
+
+def test_a_much_larger_plausible_town_is_a_rival_of_a_name_not_typed_whole() -> None:
+    much_larger = hit("Rivebois", score=PLAUSIBLE, population=100_000)
+    assert ambiguous([hit(score=850), much_larger])
+    assert not ambiguous([hit(score=WHOLE), much_larger])
+    assert not ambiguous([hit(score=850), hit("Rivebois", score=PLAUSIBLE - 1, population=100_000)])
+    assert not ambiguous([hit(score=850), hit("Rivebois", score=PLAUSIBLE, population=99_999)])
+    assert not ambiguous([hit(score=850), hit("Rivebois", PLAUSIBLE, 100_000, "departement")])
+
+
+def test_a_very_small_town_is_never_much_larger() -> None:
+    assert not ambiguous(
+        [hit(score=850, population=2_000), hit("Rivebois", score=PLAUSIBLE, population=4_999)]
+    )
+
+
+def test_a_city_twice_as_large_is_a_rival_too_but_not_of_a_big_town_that_is_clearly_ahead() -> None:
+    city = hit("Rivebois", score=690, population=500_000)
+    assert ambiguous([hit(score=840, population=180_000), city])
+    assert not ambiguous([hit(score=840, population=300_000), city])
+    assert not ambiguous([hit(score=863, population=100_000), city])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("monpelier", "Montpellier"), ("touloz", "Toulouse"), ("amyen", "Amiens")],
+)
+def test_the_larger_town_is_offered_among_the_first_three(
+    place_index: PlaceIndex, typed: str, meant: str
+) -> None:
+    hits = place_index.search(typed)
+    assert meant in [hit.name for hit in hits[:3]]
+    assert ambiguous(hits)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("abbevile", "Abbeville"),
+        ("marseile", "Marseille"),
+        ("toulose", "Toulouse"),
+        ("bordeau", "Bordeaux"),
+        ("strasbour", "Strasbourg"),
+        ("mulouse", "Mulhouse"),
+        ("grenobl", "Grenoble"),
+        ("renne", "Rennes"),
+        ("lile", "Lille"),
+        ("limoge", "Limoges"),
+        ("monpellier", "Montpellier"),
+    ],
+)
+def test_a_town_that_lacks_one_letter_is_answered_at_once(
+    place_index: PlaceIndex, typed: str, meant: str
+) -> None:
+    hits = place_index.search(typed)
+    assert hits[0].name == meant
+    assert not ambiguous(hits)
 
 
 def test_every_homonym_of_france_is_asked(shipped_atlas: Atlas, place_index: PlaceIndex) -> None:

@@ -12,7 +12,11 @@ from balise.core.geo.typing_errors import FAR, WIDTH, one_slip, slips
 from tests.core.geo.conftest import PLACES
 
 LONG_NAMES = sorted(
-    {name for place in load_atlas(PLACES).places.values() if len(name := fold(place.name)) >= 12}
+    {
+        name
+        for place in load_atlas(PLACES).places.values()
+        if place.kind == "commune" and len(name := fold(place.name)) >= 12
+    }
 )
 WORDS = st.text(alphabet="abc ", min_size=1, max_size=9)
 
