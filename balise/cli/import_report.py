@@ -29,12 +29,17 @@ class Report:
         self._named: defaultdict[str, list[str]] = defaultdict(list)
 
     def tell(self, event: "Event") -> None:
-        from balise.bureau.directory.importing import Change, StillPublic, Taken
+        from balise.bureau.directory.importing import Change, Forgotten, StillPublic, Taken
 
         if isinstance(event, Taken):
             print(f"! {_taken(event, self._source)}")
         elif isinstance(event, StillPublic):
             print(f"! {_still_public(event)}")
+        elif isinstance(event, Forgotten):
+            print(
+                f"* {event.key} : ce que quelqu'un avait corrigé nomme la commune ou l'adresse, et s'efface "
+                f"avec le masquage ({', '.join(event.fields)})"
+            )
         elif not isinstance(event, Change):
             print(f"! {event}")
         else:

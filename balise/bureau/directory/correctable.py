@@ -8,12 +8,14 @@ from django.conf import settings
 
 from balise.bureau.directory.models import Structure
 from balise.bureau.directory.models.correction import PLACE_FIELDS
+from balise.bureau.directory.overlay import masked
+from balise.bureau.directory.telling import secret_of
 from balise.core.geo.atlas import Atlas, load_atlas
 from balise.core.pack.records import AUDIENCES, EVERYWHERE
 from balise.exchange import fields
-from balise.exchange.masking import columns_that_tell
 from balise.exchange.placing import Placer
 from balise.exchange.problems import Wrong
+from balise.exchange.records import StructureRecord
 
 _TEXTS = {"scheme": 200, "organisation": 200, "hosted_by": 200, "address": 300}
 _SERVICE_TEXTS = {"access": 300}
@@ -39,7 +41,10 @@ def read_correction(structure: Structure, field: str, value: Any) -> dict[str, A
         reader = _channel_reader(structure, rest)
     else:
         reader = _structure_reader(structure, field)
-    return {field: reader(value)}
+    clean = reader(value)
+    if structure.masked and secret_of(structure, _atlas()).in_correction(field, clean):
+        raise Wrong("ce texte nomme une commune, et l'adresse de cette structure est masquée : retirez-la.")
+    return {field: clean}
 
 
 def _structure_reader(structure: Structure, field: str) -> Callable[[Any], Any]:
@@ -52,7 +57,7 @@ def _structure_reader(structure: Structure, field: str) -> Callable[[Any], Any]:
     if field == "kind":
         return partial(_one_of, ("physical", "virtual", "mobile"))
     if field == "masked":
-        return partial(_masked, structure)
+        return _masked
     raise Wrong("ce champ ne se corrige pas.", field)
 
 
@@ -136,25 +141,24 @@ def _boolean(value: Any) -> bool:
     return value
 
 
-def _masked(structure: Structure, value: Any) -> bool:
-    """Masking only goes one way, and only when what stays visible does not name the place."""
+def _masked(value: Any) -> bool:
     if value is not True:
         raise Wrong("on ne peut que masquer : le lieu, oublié, ne revient que par une source.")
-    channels = [channel for service in structure.services.all() for channel in service.channels.all()]
-    visible = {
-        "id": structure.id,
-        "nom": " ".join([structure.name, *(service.name for service in structure.services.all())]),
-        "organisation": structure.organisation.name if structure.organisation else "",
-        "url": " ".join(channel.value for channel in channels),
-        "horaires": " ".join(f"{channel.label} {channel.hours} {channel.transmits}" for channel in channels),
-    }
-    place = {"commune": structure.commune_name, "code_insee": structure.commune, "adresse": structure.address}
-    telling = columns_that_tell(visible | place, _atlas())
-    if telling:
-        raise Wrong(
-            f"ces champs nomment la commune ou l'adresse, et resteraient visibles : {', '.join(telling)}."
-        )
     return True
+
+
+def telling_corrections(structure: Structure, record: StructureRecord) -> list[int]:
+    """Keys of the corrections to erase with the masking of a structure; `record` is what it says now.
+
+    Raises:
+        Wrong: what would stay visible names the place.
+    """
+    secret = secret_of(structure, _atlas())
+    if columns := secret.columns(masked(record)):
+        raise Wrong(
+            f"ces champs nomment la commune ou l'adresse, et resteraient visibles : {', '.join(columns)}."
+        )
+    return [one.pk for one in secret.corrections(structure.corrections.all())]
 
 
 @lru_cache(maxsize=1)

@@ -5,8 +5,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from balise.bureau.directory.correctable import read_correction
-from balise.bureau.directory.masking import forget_place, overwrite_erased
+from balise.bureau.directory.correctable import read_correction, telling_corrections
+from balise.bureau.directory.masking import forget_organisations, forget_place, mask, overwrite_erased
 from balise.bureau.directory.models import Correction, Structure
 from balise.bureau.directory.overlay import overlay
 from balise.bureau.directory.saving import Writer, record_of
@@ -41,10 +41,14 @@ def correct(structure: Structure, field: str, value: Any, person: str) -> Correc
                 )
                 for name, clean in read_correction(current, field, value).items()
             ]
+            record = overlay(record_of(current), kept)
+            if field == "masked":
+                mask([current.pk], telling_corrections(current, record_of(current)))
             # The corrections that hold already are laid by the writer; these are the latest of them.
-            Writer().write([overlay(record_of(current), kept)], current.source, {current.pk: None})
+            Writer().write([record], current.source, {current.pk: None})
             if field == "masked":
                 forget_place([current.pk])
+                forget_organisations()
     except Wrong as wrong:
         raise CorrectionRefused(wrong.plain if structure.masked else str(wrong)) from None
     except IntegrityError:

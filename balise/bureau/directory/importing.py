@@ -17,10 +17,11 @@ from django.utils import timezone
 from msgspec import Struct
 
 from balise.bureau.directory.bulk import Upsert
-from balise.bureau.directory.masking import forget_place, overwrite_erased
+from balise.bureau.directory.masking import forget_organisations, forget_place, mask, overwrite_erased
 from balise.bureau.directory.models import Attestation, ImportedRow, ImportRun, Service, Structure
-from balise.bureau.directory.overlay import masked_by_a_person
+from balise.bureau.directory.overlay import corrections_of, masked_by_a_person
 from balise.bureau.directory.saving import Writer, remove_channels
+from balise.bureau.directory.telling import secret_of
 from balise.core.geo.atlas import Atlas
 from balise.exchange.cells import read_cells
 from balise.exchange.line_review import read_line_review
@@ -34,6 +35,10 @@ KINDS: tuple[Kind, ...] = ("structures", "cells", "lines")
 ROWS_AT_ONCE = 2000
 RULES = "(ce que l'on comprend de la ligne)"  # the row is the same: the reviewed table or our reading changed
 BACK = "(de retour dans le fichier)"
+TELLS = (
+    "ce texte nomme la commune ou l'adresse que l'annuaire connaît, et la ligne dit qu'il ne faut plus les "
+    "montrer : retirez-les."
+)
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -72,7 +77,14 @@ class StillPublic(Struct, frozen=True, kw_only=True):
     unread: bool = False  # a part of the file could not be read: it may be any of these
 
 
-Event = Change | Problem | Taken | StillPublic
+class Forgotten(Struct, frozen=True, kw_only=True):
+    """Corrections of a structure that becomes masked, erased because their words tell its place."""
+
+    key: str
+    fields: tuple[str, ...]  # what was corrected: "name", "channel.call-1.label"
+
+
+Event = Change | Problem | Taken | StillPublic | Forgotten
 
 
 class Outcome(Struct, kw_only=True):
@@ -84,9 +96,7 @@ class Outcome(Struct, kw_only=True):
     gone: int = 0
     retired: int = 0  # among the created, changed and unchanged ones
     bad: int = 0  # rows, or faults of the file as a whole
-    held: bool = (
-        False  # a bad row may be masking a public structure: nothing is written, even with `skip_bad`
-    )
+    held: bool = False  # a bad row may be masking a public structure: nothing is written, even so
     gone_unknown: bool = False  # a part of the file could not be read: who left it cannot be said
     written: bool = False
 
@@ -122,7 +132,7 @@ def run_import(
     Raises:
         FileRefused: the file, its encoding or its header (or the table of lines) cannot be used.
     """
-    job = _Import(kind, source, write, skip_bad, tell)
+    job = _Import(kind, source, reference.atlas, write, skip_bad, tell)
     try:
         with transaction.atomic() if write else nullcontext():
             incoming = _read(path, kind, reference)
@@ -155,9 +165,15 @@ class _Import:
     """One run: what it has seen, and what it has written so far."""
 
     def __init__(
-        self, kind: Kind, source: str, write: bool, skip_bad: bool, tell: Callable[[Event], None]
+        self,
+        kind: Kind,
+        source: str,
+        atlas: Atlas,
+        write: bool,
+        skip_bad: bool,
+        tell: Callable[[Event], None],
     ) -> None:
-        self.kind, self.source = kind, source
+        self.kind, self.source, self.atlas = kind, source, atlas
         self.write, self.skip_bad, self.tell = write, skip_bad, tell
         self.outcome = Outcome()
         self.run: ImportRun | None = None
@@ -166,6 +182,7 @@ class _Import:
         self._seen: set[str] = set()
         self._bad_rows: set[tuple[str, int]] = set()
         self._unclear: set[str] = set()  # keys of bad rows that do not clearly say that they are public
+        self._telling: list[int] = []  # corrections to erase with the batch
         self._taken: dict[tuple[str, str], list[int]] = {}  # source and file → lines
         self._writer = Writer()
         self._rows = Upsert(
@@ -186,7 +203,7 @@ class _Import:
                 self.read += len(found.rows)
         stored = self._stored(good)
         new: list[tuple[Incoming, list[Received]]] = []
-        for incoming in self._not_taken(good, stored):
+        for incoming in self._not_telling(list(self._not_taken(good, stored))):
             moved = [row for row in incoming.rows if self._compare(row, incoming, stored.get(row.key))]
             if moved:
                 new.append((incoming, moved))
@@ -198,6 +215,8 @@ class _Import:
         for (source, file), lines in self._taken.items():
             self.tell(Taken(source=source, file=file, lines=tuple(lines)))
         self._hold_what_is_public()
+        if self.forgot:
+            forget_organisations()
         if self.outcome.gone_unknown:
             return
         rows = ImportedRow.objects.filter(source=self.source, kind=self.kind, gone=False)
@@ -299,6 +318,32 @@ class _Import:
             else:
                 yield incoming
 
+    def _not_telling(self, good: list[Incoming]) -> Iterator[Incoming]:
+        """Leaves out what masks a structure and still tells the place that the directory holds of it.
+
+        What people corrected of it and tells that place is to be erased.
+        """
+        masking = [one.structure.id for one in good if one.structure and one.structure.masked]
+        shown = {one.id: one for one in Structure.objects.filter(id__in=masking, masked=False)}
+        corrections = corrections_of(shown)
+        self._telling = []
+        for incoming in good:
+            record = incoming.structure
+            if record is None or not record.masked or record.id not in shown:
+                yield incoming
+                continue
+            secret = secret_of(shown[record.id], self.atlas)
+            columns = secret.columns(record)
+            for row in incoming.rows if columns else ():
+                for column in columns:
+                    self._refuse(Problem(row.file, row.line, column, TELLS, row.key, public=False))
+            if columns:
+                continue
+            if telling := secret.corrections(corrections.get(record.id, [])):
+                self._telling += [one.pk for one in telling]
+                self.tell(Forgotten(key=record.id, fields=tuple(dict.fromkeys(one.field for one in telling))))
+            yield incoming
+
     def _compare(self, row: Received, incoming: Incoming, before: _Stored | None) -> bool:
         """Counts and tells what becomes of a row; True when something has to be written."""
         self._seen.add(row.key)
@@ -349,6 +394,9 @@ class _Import:
             for incoming, _ in new
             if incoming.structure and incoming.structure.id in known
         }
+        newly_masked = [record.id for record in records if record.masked and known.get(record.id) is False]
+        if newly_masked:
+            mask(newly_masked, self._telling)
         self._writer.write(records, self.source, spoken_for)
         self._rows.write(
             [
@@ -371,7 +419,6 @@ class _Import:
         self._attestations.write(
             [(record.id, "imported", self.source, record.source_date, "", today) for record in records]
         )
-        newly_masked = [record.id for record in records if record.masked and known.get(record.id) is False]
         if newly_masked:
             forget_place(newly_masked)
             self.forgot = True

@@ -5,8 +5,19 @@ from collections.abc import Iterable
 import msgspec
 from django.db import connection
 
-from balise.bureau.directory.models import Correction, ImportedRow
+from balise.bureau.directory.models import Correction, ImportedRow, Organisation, Structure
+from balise.bureau.directory.models.correction import PLACE_FIELDS
 from balise.exchange.masking import drop_place
+
+
+def mask(structures: Iterable[str], telling: Iterable[int]) -> None:
+    """Mask structures at once, and erase the corrections, by key, whose words tell their place.
+
+    Before anything else is written of them: what is laid over them then is what may be shown.
+    """
+    nowhere = {field: None if field in ("latitude", "longitude") else "" for field in PLACE_FIELDS}
+    Structure.objects.filter(id__in=list(structures)).update(masked=True, **nowhere)
+    Correction.objects.forget_telling(telling)
 
 
 def forget_place(structures: Iterable[str]) -> None:
@@ -27,6 +38,11 @@ def forget_place(structures: Iterable[str]) -> None:
     ImportedRow.objects.bulk_update(changed, ["payload", "digest"], batch_size=1000)
 
 
+def forget_organisations() -> None:
+    """Erase the organisations that nothing belongs to any more: their names can tell a town."""
+    Organisation.objects.filter(structures__isnull=True, hosted_structures__isnull=True).delete()
+
+
 def overwrite_erased() -> None:
     """Make sure that erased text is not left in the database's own files. Outside a transaction.
 
@@ -39,5 +55,6 @@ def overwrite_erased() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             cursor.execute(
-                "VACUUM (FULL, ANALYZE) directory_importedrow, directory_structure, directory_correction"
+                "VACUUM (FULL, ANALYZE) directory_importedrow, directory_structure, directory_correction, "
+                "directory_organisation, directory_service, directory_channel"
             )

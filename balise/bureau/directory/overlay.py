@@ -50,6 +50,7 @@ def masked(record: StructureRecord) -> StructureRecord:
     return replace(
         record,
         masked=True,
+        hosted_by="",  # the host has an address of its own
         commune="",
         commune_name="",
         postal_code="",

@@ -1,7 +1,7 @@
 """What people corrected, beside what the sources said. Append-only: the latest one of a field holds.
 
-One exception, held by the trigger too: a structure that becomes masked forgets where it was, so corrections
-of its place are erased.
+Two exceptions, held by the trigger too: a structure that becomes masked forgets where it was, so corrections
+of its place are erased, and those whose words would give it away.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,13 @@ class CorrectionQuerySet(AppendOnlyQuerySet):
     def forget_places(self, structures: Iterable[str]) -> int:
         """Erase what was corrected about the place of these structures; returns how many rows."""
         rows = self.filter(structure_id__in=list(structures), field__in=PLACE_FIELDS)
-        return int(rows._raw_delete(rows.db))
+        return int(rows._raw_delete(rows.db) or 0)
+
+    def forget_telling(self, corrections: Iterable[int]) -> int:
+        """Erase corrections, by key, whose words tell the place of a structure that is masked; how many."""
+        masked = Structure.objects.filter(masked=True).values("id")
+        rows = self.filter(id__in=list(corrections), structure_id__in=masked).exclude(field="masked")
+        return int(rows._raw_delete(rows.db) or 0)
 
 
 class Correction(AppendOnly):
