@@ -64,7 +64,7 @@ def _understood(place: Place, territory: Territory, typed: str, tu: bool) -> str
     if not typed:
         return ""
     said = _("Pour « {} », nous avons compris : {} {}.").format(typed, place.name, territory.locative)
-    other = _("Un autre lieu ? Écris-le ici") if tu else _("Un autre lieu ? Écrivez-le ici")
+    other = _("Un autre lieu\u00a0? Écris-le ici") if tu else _("Un autre lieu\u00a0? Écrivez-le ici")
     return f'<p class="say">{escape(said)} <a href="#chercher">{other}</a></p>'
 
 

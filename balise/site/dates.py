@@ -45,5 +45,8 @@ def opening(said: str) -> str:
     """When something opens, as `core.help` gives it: "mar 14:30" → "mardi à 14 h 30", "09:00" → "à 9 h"."""
     day_part, _space, time_part = said.rpartition(" ")
     hours, _colon, minutes = time_part.partition(":")
-    at = _("à {} h").format(int(hours)) if minutes == "00" else _("à {} h {}").format(int(hours), minutes)
+    if minutes == "00":
+        at = _("à {}\u00a0h").format(int(hours))
+    else:
+        at = _("à {}\u00a0h\u00a0{}").format(int(hours), minutes)
     return f"{_(_DAYS[day_part])} {at}" if day_part in _DAYS else f"{day_part} {at}".strip()

@@ -36,9 +36,9 @@ class Way(Struct, frozen=True):
         if shown.channel.kind in ("call", "sms", "chat"):
             said = escape(shown.channel.hours) if timeless else state(shown)
             if not shown.works_here:
-                said += " " + _("Nous ne savons pas si ce numéro fonctionne d'ici.")
+                said += " · " + _("nous ne savons pas si ce numéro fonctionne d'ici")
             elif not shown.button:
-                said += " " + _("À vérifier avant d'appeler.")
+                said += " · " + _("ancien, à vérifier")
         meta = f' <span class="meta">{said}</span>' if said else ""
         return f"<li>{self.button if shown.button else self.words}{meta}</li>"
 
