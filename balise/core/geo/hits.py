@@ -6,6 +6,7 @@ from typing import Literal, TypedDict
 from msgspec import Struct
 
 from balise.core.geo.folding import fold, skeleton
+from balise.core.geo.sounds import sounds
 
 HitKind = Literal["commune", "arrondissement", "departement", "region", "foreign"]
 
@@ -73,6 +74,7 @@ def ambiguous(hits: Sequence[Hit]) -> bool:
     - has a rival, in France or not, that matches what was typed as well (within `MARGIN`);
     - was not typed whole, and a more populous place is a sure match too;
     - was not typed whole, and a much larger town is plausible ("monpelier": Montélier, or Montpellier?);
+    - sounds like a much larger town ("nant": in the Aveyron, or Nantes?);
     - begins the name of a more populous place ("clermont": in the Oise, or Clermont-Ferrand?).
     So a place known by its sound alone is answered at once only when it is no small place and has no rival.
     No hit at all is not ambiguous: it is unknown.
@@ -93,6 +95,8 @@ def _rivals(best: Hit, other: Hit) -> bool:
     if best.score < WHOLE and (other.score >= SURE or _much_larger(best, other)):
         return True
     typed = fold(best.matched or best.name)
+    if best.population < SMALL and _much_larger(best, other) and _same_sound(typed, fold(other.name)):
+        return True
     beginnings = tuple(f"{name} " for name in (typed, skeleton(typed)) if name)
     return other.score >= best.score - LONGER and fold(other.name).startswith(beginnings)
 
@@ -104,3 +108,8 @@ def _much_larger(best: Hit, other: Hit) -> bool:
         return False
     town = other.population >= max(LARGE, MUCH_LARGER * best.population)
     return town or other.population >= max(CITY, CITY_LARGER * best.population)
+
+
+def _same_sound(one: str, other: str) -> bool:
+    mine, theirs = sounds([one, other])
+    return not set(mine).isdisjoint(theirs)

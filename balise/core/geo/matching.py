@@ -32,6 +32,7 @@ from balise.core.geo.scores import (
     Found,
     best,
     keep,
+    merge,
 )
 from balise.core.geo.typing_errors import WIDTH
 from balise.core.geo.vocabulary import FILLER
@@ -98,6 +99,12 @@ class Matcher:
             if len(text) >= 8:
                 self._add_rows(two, TWO_SLIPS, found, mask, limit)
 
+    def same_sound(self, words: Words, mask: Mask | None, limit: int) -> Found:
+        """Names that can be read aloud as the words can."""
+        found: Found = {}
+        self._add_rows(self._likeness.same_sound(" ".join(words)), SAME_SOUND, found, mask, limit)
+        return found
+
     def like(self, words: Words, mask: Mask | None, limit: int, rivals: bool = False) -> Found:
         """Names that sound like the words, and well-known ones near enough to have been meant.
 
@@ -107,7 +114,7 @@ class Matcher:
         text = " ".join(words)
         if not text or len(text) > WIDTH:
             return found
-        self._add_rows(self._likeness.same_sound(text), SAME_SOUND, found, mask, limit)
+        merge(found, self.same_sound(words, mask, limit))
         away, begun = self._likeness.near_sound(text)
         self._add_rows(away, NEAR_SOUND, found, mask, limit)
         self._add_rows(begun, FAR_SOUND, found, mask, limit)

@@ -7,7 +7,7 @@ from balise.core.geo.codes import Codes, Mask
 from balise.core.geo.folding import CONNECTORS, fold
 from balise.core.geo.foreign import ForeignPlace
 from balise.core.geo.gazetteer import areas, entries
-from balise.core.geo.hits import WHOLE, Hit, ambiguous, search_answer
+from balise.core.geo.hits import SMALL, WHOLE, Hit, ambiguous, search_answer
 from balise.core.geo.matching import Matcher, Words
 from balise.core.geo.query import Query, read_query
 from balise.core.geo.scores import (
@@ -112,6 +112,8 @@ class PlaceIndex:
         if best(found) < TWO_SLIPS:
             for attempt in dict.fromkeys((words, core)):
                 self._names.guess(attempt, mask, limit, found)
+        if self._only_small(found):
+            merge(found, self._names.same_sound(words, mask, limit))
         if best(found) < WHOLE:
             good = best(found) >= GOOD
             merge(found, self._names.like(words, mask, limit, rivals=good))
@@ -122,6 +124,11 @@ class PlaceIndex:
         if len(words) > 1 and best(found) < TWO_SLIPS:
             self._names.among(words, mask, found)
         return found
+
+    def _only_small(self, found: Found) -> bool:
+        """Whether a whole name was typed that only small places bear: a town may sound like it ("doué")."""
+        whole = [self._entries[entry].population for entry, (score, _) in found.items() if score >= WHOLE]
+        return bool(whole) and max(whole) < SMALL
 
     def _placed(self, words: Words, mask: Mask | None, limit: int, aloud: bool = False) -> Found:
         """A name, then (or before it) a département, a région or a country: "saint denis réunion".

@@ -91,6 +91,16 @@ def test_a_city_twice_as_large_is_a_rival_too_but_not_of_a_big_town_that_is_clea
     assert not ambiguous([hit(score=863, population=100_000), city])
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("nant", "Nantes"), ("angé", "Angers"), ("doue", "Douai")])
+def test_a_small_place_that_sounds_like_a_town_is_asked(
+    place_index: PlaceIndex, typed: str, meant: str
+) -> None:
+    hits = place_index.search(typed)
+    assert fold(hits[0].name) == fold(typed)
+    assert meant in [hit.name for hit in hits]
+    assert ambiguous(hits)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("monpelier", "Montpellier"), ("touloz", "Toulouse"), ("amyen", "Amiens")],
