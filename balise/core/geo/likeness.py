@@ -1,6 +1,5 @@
 """Names that are like what was typed: they sound the same, or are the well-known ones within two slips."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,14 +21,18 @@ class Likeness:
     """
 
     def __init__(self, names: Sequence[str], spoken: Sequence[str], known: Sequence[bool]) -> None:
-        self._rows: dict[str, list[int]] = defaultdict(list)
-        near: dict[str, list[int]] = defaultdict(list)
+        self._rows: dict[str, list[int]] = {}
+        near: set[str] = set()
         for row, keys in enumerate(sounds(spoken)):
             for key in keys:
-                self._rows[key].append(row)
-                if known[row]:
-                    near[key].append(row)
-        self._sounds, self._near = NameTable(near), near
+                if key in self._rows:
+                    self._rows[key].append(row)
+                else:
+                    self._rows[key] = [row]
+            if known[row]:
+                near.update(keys)
+        self._sounds = NameTable(near)
+        self._is_known = known
         self._known = np.flatnonzero(np.array(known, dtype=np.bool_))
         self._letters = NameTable(names[row] for row in self._known.tolist())
 
@@ -44,9 +47,9 @@ class Likeness:
         for key in _keys(text):
             if len(key) >= _LEAST_SOUNDS:
                 for near, _ in self._sounds.one_slip_away(key):
-                    away.update(self._near[self._sounds.names[near]])
-                for longer in self._sounds.names[slice(*self._sounds.beginning_with(key))]:
-                    begun.update(self._near[longer])
+                    away.update(self._known_rows(near))
+                for longer in range(*self._sounds.beginning_with(key)):
+                    begun.update(self._known_rows(longer))
         return _sorted(away), _sorted(begun - away)
 
     def far_sound(self, text: str) -> Rows:
@@ -55,7 +58,7 @@ class Likeness:
         for key in _keys(text):
             if len(key) >= _LEAST_FAR:
                 for near in self._sounds.just_two_slips_away(key[:WIDTH]).tolist():
-                    away.update(self._near[self._sounds.names[near]])
+                    away.update(self._known_rows(near))
         return _sorted(away)
 
     def two_slips_away(self, text: str) -> Rows:
@@ -63,6 +66,9 @@ class Likeness:
         if len(text) < _LEAST_LETTERS:
             return _sorted(set())
         return self._known[self._letters.just_two_slips_away(text)]
+
+    def _known_rows(self, sound: int) -> list[int]:
+        return [row for row in self._rows[self._sounds.names[sound]] if self._is_known[row]]
 
 
 def _keys(text: str) -> tuple[str, ...]:
