@@ -37,13 +37,14 @@ class Card(Struct, frozen=True):
 
 def make_card(structure: Structure, service: Service, territories: Mapping[str, Territory]) -> Card:
     """Render the one template, with marks where an answer will write."""
-    own = service.channels
+    own, national = service.channels, structure.role in NATIONAL
     text = get_template("parts/card.html").render(
         {
             "slot": marks(("where", "ways", "why")),
             "structure": structure,
             "name": service.name if len(structure.services) > 1 else structure.name,
             "specialised": service.specialised,
+            "tagged": service.specialised or structure.type in labels.TYPES or not national,
             "kind": labels.TYPES.get(structure.type, ""),
             "place": _address(structure),
             "serves": _serves(service),
@@ -57,7 +58,6 @@ def make_card(structure: Structure, service: Service, territories: Mapping[str, 
     )
     # A national line is one match with the channels of all its services: its card must know them all.
     channels = dict.fromkeys(channel for each in structure.services for channel in each.channels)
-    national = structure.role in NATIONAL
     return Card(
         text=cut(text),
         where="" if national else _where(structure, service, territories),

@@ -109,7 +109,8 @@ def test_nonsense_gets_words_and_numbers(pages: Pages, typed: str, slug: str) ->
     page = Reading(html)
     said = "Je ne trouve pas" if slug == "jeune" else "n'est pas dans notre liste"
     assert said in page.text
-    assert 'role="alert"' in html
+    assert 'role="alert" id="probleme"' in html
+    assert 'aria-describedby="probleme lieu-aide" aria-invalid="true"' in html, "the field names its problem"
     assert f'value="{escape(typed)}"' in html, "what was typed can be mended"
     assert "tel:119" in page.links
     assert "Appeler ou écrire maintenant" in page.text

@@ -69,6 +69,10 @@ def test_what_is_missing_is_said(pages: Pages) -> None:
     assert "Il manque un lieu" in text
     assert "« qsdfqsdf » n'est pas dans notre liste." in text
     assert "→" not in text
+    invalid = [
+        name for _, name, value in two(pages, "Amiens", "qsdfqsdf").attributes if name == "aria-invalid"
+    ]
+    assert len(invalid) == 1, "the field that is wrong, alone"
 
 
 def test_no_name_is_asked_and_nothing_is_kept(pages: Pages) -> None:

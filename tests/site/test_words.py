@@ -171,6 +171,14 @@ def test_words_stay_apart_without_the_style_sheet(pages: Pages) -> None:
         assert not stuck.findall(re.sub(r"<svg.*?</svg>", "", pages.answer("80001", slug))), slug
 
 
+def test_no_paragraph_is_empty(pages: Pages) -> None:
+    empty = re.compile(r"<(p|h[1-6]|li|dd|dt|span|b)(?: [^>]*)?>\s*</\1>")
+    for address in (*FIXED, "/territoire/987/", "/structure/119/"):
+        assert not empty.search(pages.text(address)), address
+    for slug in SLUGS:
+        assert not empty.search(pages.answer("80001", slug)), slug
+
+
 def test_headings_go_down_one_step_at_a_time(pages: Pages) -> None:
     texts = [
         pages.text(address) for address in (*FIXED, "/territoire/80/", "/structure/119/", "/aide/80001/")
