@@ -1,6 +1,6 @@
 """Asking the site for pages as a browser would, and the list of every address it has."""
 
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.test import Client
@@ -20,6 +20,8 @@ FILES = ("/icone.svg", "/robots.txt")
 
 class Pages:
     """The site over a pack."""
+
+    _kept: ClassVar[dict[str, str]] = {}
 
     def __init__(self, held: Current) -> None:
         self.held = held
@@ -42,9 +44,16 @@ class Pages:
         return str(response.content.decode())
 
     def text(self, address: str) -> str:
+        """The text of a page; those of structures and territories are many, and asked for once a worker."""
+        kept = self._kept.get(address)
+        if kept is not None:
+            return kept
         response = self.get(address)
         assert response.status_code == 200, address
-        return str(response.content.decode())
+        text = str(response.content.decode())
+        if address.startswith(("/structure/", "/territoire/")):
+            self._kept[address] = text
+        return text
 
     def territories(self) -> list[str]:
         """Addresses of every page of every territory."""

@@ -10,9 +10,7 @@ from tests.site.reading import Reading
 
 
 def texts(pages: Pages) -> list[str]:
-    found = [
-        pages.get(address).content.decode() for address in (*FIXED, *pages.territories(), *pages.structures())
-    ]
+    found = [pages.text(address) for address in (*FIXED, *pages.territories(), *pages.structures())]
     found += [pages.answer(code, slug) for code in ("80001", "98735", "97411") for slug in SLUGS]
     found += [
         pages.ask(lieu=typed, public="jeune").content.decode()

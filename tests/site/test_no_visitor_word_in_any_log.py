@@ -1,5 +1,6 @@
 """Whatever a visitor sends, and however it ends, a real server writes none of it anywhere."""
 
+import contextlib
 import shutil
 import socket
 from collections.abc import Iterator
@@ -65,7 +66,10 @@ def send(site: Served, method: str, address: str, body: str = "", **headers: str
 
 def send_raw(site: Served, request: bytes) -> None:
     """What no browser sends; the server may answer or hang up."""
-    with socket.create_connection(("127.0.0.1", site.port), timeout=5) as connection:
+    with (
+        socket.create_connection(("127.0.0.1", site.port), timeout=5) as connection,
+        contextlib.suppress(OSError),
+    ):
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)
         while connection.recv(65536):
