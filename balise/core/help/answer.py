@@ -59,9 +59,11 @@ def answer(
     special = around[(around >> order.SPECIALISED) & 1 == 0]
     if len(special):
         key = int(special[np.argmin(special & order.NEAREST_MASK)])
-        specialised = matcher.match(
-            index.entries[key & order.RANK_MASK], clock, asked, distance=order.distance_of(key)
-        )
+        if key in keys:
+            specialised = near[keys.index(key)]
+        else:
+            entry, distance = index.entries[key & order.RANK_MASK], order.distance_of(key)
+            specialised = matcher.match(entry, clock, asked, distance=distance)
 
     farther = []
     for entry, distance in index.beyond[audience].nearest(place, territory, here, clock.today):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from balise.core.geo.records import Place, Territory
 from balise.core.help import order
 from balise.core.help.entries import Entry
+from balise.core.help.freshness import stale_before
 from balise.core.help.pool import REACH_CHORD, Keys, Pool, hundreds
 
 FARTHER_SIZE = 3
@@ -54,7 +55,7 @@ class Farther:
     ) -> list[tuple[Entry, float | None]]:
         """Up to three entries, one a structure, with their distance in km; `here`: `on_sphere` of it."""
         base = self._pool.keys(today)
-        placed = self._placed(place, here, base)
+        placed = self._placed(place, here, base, today)
         if len(placed) >= FARTHER_SIZE and not self._beside.get(territory.code):
             return placed[:FARTHER_SIZE]
         whole = self._whole_territories(territory, base)
@@ -63,7 +64,7 @@ class Farther:
         return [*kept, *beside][:FARTHER_SIZE] or whole[:FARTHER_SIZE]
 
     def _placed(
-        self, place: Place, here: NDArray[np.float64], base: Keys
+        self, place: Place, here: NDArray[np.float64], base: Keys, today: date
     ) -> list[tuple[Entry, float | None]]:
         steps = self._xyz - here
         chords = np.einsum("ij,ij->i", steps, steps)
@@ -72,13 +73,14 @@ class Farther:
             beyond &= ~self._serving[place.territory]
         keys, chords = base[self._rows[beyond]], chords[beyond]
         found = self._by_distance(keys & order.RANK_MASK, chords)
-        fresh = (keys >> order.STALE) & 1 == 0
-        if not fresh.all() and len(found) >= FARTHER_SIZE:
+        limit, first = stale_before(today), found[:FARTHER_SIZE]
+        all_old = all(entry.last is None or entry.last < limit for entry, _ in first)
+        if self._pool.audience == "young" and all_old and len(first) == FARTHER_SIZE:
             # A young person is offered no call to a stale record: the nearest fresh one is among the three.
-            offered = self._by_distance(keys[fresh] & order.RANK_MASK, chords[fresh])
-            ranks = {entry.rank for entry, _ in offered}
-            if offered and not any(entry.rank in ranks for entry, _ in found[:FARTHER_SIZE]):
-                found[FARTHER_SIZE - 1] = offered[0]
+            fresh = (keys >> order.STALE) & 1 == 0
+            found[FARTHER_SIZE - 1 : FARTHER_SIZE] = (
+                self._by_distance(keys[fresh] & order.RANK_MASK, chords[fresh])[:1] or first[-1:]
+            )
         return found
 
     def _by_distance(self, ranks: Keys, chords: NDArray[np.float64]) -> list[tuple[Entry, float | None]]:

@@ -89,6 +89,8 @@ def test_one_that_a_young_person_can_call_is_always_among_the_farther() -> None:
     ]
     relative = answer(index, "N01", "relative", (), AT).farther
     assert [match.structure.id for match in relative] == ["old0", "old1", "old2"]
+    nothing_fresh = answer(index_of(*LINES, *old), "N01", "young", (), AT).farther
+    assert [match.structure.id for match in nothing_fresh] == ["old0", "old1", "old2"]
 
 
 def test_the_nearest_specialised_is_found_whatever_the_page() -> None:
