@@ -66,7 +66,7 @@ def answer(
             specialised = matcher.match(entry, clock, asked, distance=distance)
 
     farther = []
-    for entry, distance in index.beyond[audience].nearest(place, territory, here, clock.today):
+    for entry, distance in index.beyond[audience].nearest(place, territory, here, clock):
         because = beyond(entry, place, index.atlas.territories, distance)
         farther.append(matcher.match(entry, clock, asked, distance=distance, because=because))
 

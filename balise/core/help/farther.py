@@ -1,15 +1,14 @@
 """The nearest specialised help beyond what is near, for one audience: "call them, they look with you"."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from balise.core.geo.records import Place, Territory
 from balise.core.help import order
+from balise.core.help.clock import Clock
 from balise.core.help.entries import Entry
-from balise.core.help.freshness import stale_before
 from balise.core.help.pool import REACH_CHORD, Keys, Pool, hundreds
 
 FARTHER_SIZE = 3
@@ -51,11 +50,11 @@ class Farther:
         }
 
     def nearest(
-        self, place: Place, territory: Territory, here: NDArray[np.float64], today: date
+        self, place: Place, territory: Territory, here: NDArray[np.float64], clock: Clock
     ) -> list[tuple[Entry, float | None]]:
         """Up to three entries, one a structure, with their distance in km; `here`: `on_sphere` of it."""
-        base = self._pool.keys(today)
-        placed = self._placed(place, here, base, today)
+        base = self._pool.keys(clock.today)
+        placed = self._placed(place, here, base, clock)
         if len(placed) >= FARTHER_SIZE and not self._beside.get(territory.code):
             return placed[:FARTHER_SIZE]
         whole = self._whole_territories(territory, base)
@@ -64,7 +63,7 @@ class Farther:
         return [*kept, *beside][:FARTHER_SIZE] or whole[:FARTHER_SIZE]
 
     def _placed(
-        self, place: Place, here: NDArray[np.float64], base: Keys, today: date
+        self, place: Place, here: NDArray[np.float64], base: Keys, clock: Clock
     ) -> list[tuple[Entry, float | None]]:
         steps = self._xyz - here
         chords = np.einsum("ij,ij->i", steps, steps)
@@ -73,8 +72,8 @@ class Farther:
             beyond &= ~self._serving[place.territory]
         keys, chords = base[self._rows[beyond]], chords[beyond]
         found = self._by_distance(keys & order.RANK_MASK, chords)
-        limit, first = stale_before(today), found[:FARTHER_SIZE]
-        all_old = all(entry.last is None or entry.last < limit for entry, _ in first)
+        first = found[:FARTHER_SIZE]
+        all_old = all(clock.is_stale(entry) for entry, _ in first)
         if self._pool.audience == "young" and all_old and len(first) == FARTHER_SIZE:
             # A young person is offered no call to a stale record: the nearest fresh one is among the three.
             fresh = (keys >> order.STALE) & 1 == 0

@@ -73,7 +73,7 @@ def two_places(index: HelpIndex, from_code: str, to_code: str, at: datetime) -> 
     ]
     counterparts.sort(key=lambda one: _worth(one[1], one[0]))
     here = index.spheres[arrived.code]
-    nearest = index.beyond["professional"].nearest(arrived, territories[arrived.territory], here, after.today)
+    nearest = index.beyond["professional"].nearest(arrived, territories[arrived.territory], here, after)
     counterparts += [
         ((*_likeness(entry, departure), *beyond(entry, arrived, territories, km)), entry, km)
         for entry, km in nearest
