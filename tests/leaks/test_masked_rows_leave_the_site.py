@@ -11,14 +11,14 @@ from pathlib import Path
 from balise.core.pack.records import AUDIENCES
 from tests.exchange.conftest import csv_text
 from tests.installation import Installation
-from tests.leaks.test_masked_rows import canary, everything_on_disk, found_in
+from tests.leaks.test_masked_rows import ONCE_PUBLIC, canary, everything_on_disk, found_in
 from tests.serving import Served, serving
 
 ROWS = 5
 POINT = {"latitude": "50.1234567", "longitude": "1.8765432"}
 PLACE = {
-    "adresse": canary("adresse", 0),
-    "notes": canary("notes", 0),
+    "adresse": canary("adresse", 0, ONCE_PUBLIC),
+    "notes": canary("notes", 0, ONCE_PUBLIC),
     "commune": "Abbeville",
     "code_insee": "80001",
     "code_postal": "80100",
@@ -38,7 +38,7 @@ LINK = re.compile(rb'(?:href="|"address":")(/[^"#]*)')
 
 def told(content: bytes) -> list[bytes]:
     places = [value.encode()[:7] for value in POINT.values()]
-    return found_in(content) + [value for value in places if value in content]
+    return found_in(content, ONCE_PUBLIC) + [value for value in places if value in content]
 
 
 def everything_served(site: Served, also: set[str]) -> dict[str, bytes]:
