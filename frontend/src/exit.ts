@@ -1,0 +1,2 @@
+// Leaving at once.
+export {};

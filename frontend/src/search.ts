@@ -1,0 +1,2 @@
+// The place field, the answer.
+export {};
