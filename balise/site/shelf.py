@@ -100,7 +100,6 @@ def _answers(
         for need, elsewhere in product(("", *(each.code for each in needs)), (False, True)):
             context = {
                 "slot": slots,
-                "refusal": slots["refusal"],
                 "audience": audience,
                 "tu": audience == "young",
                 "slug": SLUG_OF_AUDIENCE[audience],

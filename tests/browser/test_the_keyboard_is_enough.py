@@ -73,7 +73,7 @@ def test_a_place_is_typed_and_answered_with_enter(open_page: Open) -> None:
     assert watched.page.input_value("#lieu") == "abbevile"
     watched.page.focus("button[name=public][value=jeune]")
     enter(watched)
-    assert watched.page.title() == "Adresses utiles – Abbeville"
+    assert watched.town == "Abbeville"
 
 
 def test_a_door_is_chosen_with_tab_and_space(open_page: Open) -> None:
@@ -85,7 +85,7 @@ def test_a_door_is_chosen_with_tab_and_space(open_page: Open) -> None:
     assert tab(watched)[0] == "BUTTON"
     with watched.page.expect_navigation():
         watched.page.keyboard.press("Space")
-    assert watched.page.title() == "Adresses utiles – Abbeville"
+    assert watched.town == "Abbeville"
     assert watched.page.locator("button[name=public][aria-pressed=true]").get_attribute("value") == "proche"
 
 
@@ -94,7 +94,7 @@ def test_a_homonym_is_chosen_and_the_next_page_asked_with_the_keyboard(open_page
     watched.show("POST saint denis|jeune")
     watched.page.focus("button[name=commune][value='93066']")
     enter(watched)
-    assert watched.page.title() == "Adresses utiles – Saint-Denis"
+    assert watched.town == "Saint-Denis"
 
 
 def test_two_places_with_the_keyboard(open_page: Open) -> None:

@@ -44,6 +44,11 @@ class Watched:
         assert response is not None
         return response
 
+    @property
+    def town(self) -> str:
+        """What the heading of an answer names, before its territory."""
+        return self.page.inner_text("h1").partition(" (")[0]
+
     def ask(self, typed: str, slug: str) -> None:
         """Fill the form of the front page as a person does."""
         self.visit("/")

@@ -7,7 +7,10 @@ _SILENT = frozenset(("style", "script", "title"))
 
 
 class Reading(HTMLParser):
-    """`links`: hrefs in order; `ids`: every id; `text`: the words, blocks apart; `forms`: actions."""
+    """`links`: hrefs in order; `ids`: every id; `text`: the words, blocks apart; `forms`: actions.
+
+    `heading`: the words of the `h1`; `town`: those before the territory, on the page of an answer.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -18,6 +21,7 @@ class Reading(HTMLParser):
         self.headings: list[int] = []
         self.attributes: list[tuple[str, str, str]] = []  # element, name, value
         self.title = ""
+        self._heading: list[str] = []
         self._words: list[str] = []
         self._open: list[str] = []
         self._linked: list[str] | None = None
@@ -27,6 +31,14 @@ class Reading(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join("".join(self._words).split())
+
+    @property
+    def heading(self) -> str:
+        return " ".join("".join(self._heading).split())
+
+    @property
+    def town(self) -> str:
+        return self.heading.partition(" (")[0]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
@@ -56,6 +68,8 @@ class Reading(HTMLParser):
             self._words.append(" ")
 
     def handle_data(self, data: str) -> None:
+        if "h1" in self._open:
+            self._heading.append(data)
         if self._open and self._open[-1] == "title" and "svg" not in self._open:
             self.title += data
         elif not _SILENT & set(self._open):

@@ -40,12 +40,11 @@ def test_every_commune_and_audience(pages: Pages, chunk: int) -> None:
         place = atlas.places[code]
         authority = escape(atlas.territories[place.territory].authority).encode()
         name = escape(place.name)
-        title = f"<title>Adresses utiles – {name}</title>".encode()
         for slug in SLUGS:
             response = pages.ask(commune=code, public=slug)
             html, asked, seen = response.content, (code, slug), seen + 1
             assert response.status_code == 200, asked
-            assert title in html, asked
+            assert b"<title>Adresses utiles</title>" in html, asked
             assert f"<h1>{name} ".encode() in html, asked
             assert b'href="tel:119"' in html, asked
             assert b'href="tel:112"' in html, asked

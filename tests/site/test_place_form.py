@@ -40,7 +40,7 @@ def choices(pages: Pages, typed: str, slug: str = "jeune") -> list[str]:
 def test_a_place_typed_as_people_do_is_answered_at_once(
     pages: Pages, typed: str, town: str, slug: str
 ) -> None:
-    assert asked(pages, lieu=typed, public=slug).title == f"Adresses utiles – {town}"
+    assert asked(pages, lieu=typed, public=slug).town == town
 
 
 def test_the_first_screen_of_abbeville(pages: Pages) -> None:
@@ -64,7 +64,7 @@ def test_a_homonym_is_never_chosen_for_the_person(pages: Pages, typed: str) -> N
     assert len(set(codes)) == len(codes)
     for code in codes:
         name = pages.held.pack.atlas.places[code].name
-        assert asked(pages, commune=code, public="jeune", lieu=typed).title == f"Adresses utiles – {name}"
+        assert asked(pages, commune=code, public="jeune", lieu=typed).town == name
 
 
 def test_a_homonym_says_where_each_one_is(pages: Pages) -> None:
@@ -196,7 +196,7 @@ def test_a_long_list_has_pages_and_none_repeats(pages: Pages) -> None:
 
 def test_a_page_beyond_the_last_still_says_where_help_is(pages: Pages) -> None:
     page = asked(pages, commune="80001", public="jeune", page="900")
-    assert page.title == "Adresses utiles – Abbeville"
+    assert page.town == "Abbeville"
     assert "tel:119" in page.links
 
 

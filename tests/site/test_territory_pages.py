@@ -10,7 +10,7 @@ def test_every_territory_names_its_authority_and_shows_a_map(pages: Pages) -> No
     for code, territory in pages.held.pack.atlas.territories.items():
         html = pages.text(f"/territoire/{code}/")
         page = Reading(html)
-        assert page.title == f"Adresses utiles – {territory.name}"
+        assert page.heading == territory.name
         assert territory.authority in page.text
         assert "<svg" in html
         assert "Certains lieux ne sont pas montrés ici, pour protéger des personnes." in page.text

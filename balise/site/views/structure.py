@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from balise.core.help.lists import of_structure
 from balise.site.cards import fill_all
 from balise.site.current_pack import current
-from balise.site.neutral import neutral
 from balise.site.page import page
 
 
@@ -21,10 +20,8 @@ def one_structure(request: HttpRequest, structure_id: str) -> HttpResponse:
         raise Http404
     structure = matches[0].structure
     territory = held.pack.atlas.territories.get(structure.territory or "")
-    where = structure.commune_name or (territory.name if territory else _("France"))
     context = {
         "structure": structure,
-        "title": neutral(structure.name, where),
         "territory": territory,
         "stale": any(match.stale for match in matches) and structure.role not in ("emergency", "line"),
         "cards": fill_all(held.shelf.cards, matches, "young"),
