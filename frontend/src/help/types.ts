@@ -59,7 +59,8 @@ export type Structure = {
   readonly verifiedOn: string; // YYYY-MM-DD; ""
 };
 
-export type Point = { readonly latitude: number; readonly longitude: number };
+/** A point of the globe, on the unit sphere. */
+export type Point = { readonly x: number; readonly y: number; readonly z: number };
 
 /** One service of one structure. */
 export type Entry = {
