@@ -34,12 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     from balise.core.pack.difference import in_words
     from balise.core.pack.sign import KeyRefused
     from balise.core.pack.write import AlreadyPublishing
+    from balise.site.browser.make import browser_files
 
     if pending():
         print("La base n'est pas à jour : lancez d'abord « balise database --write ».", file=sys.stderr)
         return 1
     try:
-        report = publish(Folders(packs_dir(), keys_dir(), SHIPPED_DATA), datetime.now(UTC), arguments.write)
+        folders = Folders(packs_dir(), keys_dir(), SHIPPED_DATA)
+        report = publish(folders, datetime.now(UTC), arguments.write, browser_files)
     except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused) as error:
         print(f"Rien n'a été publié : {error}", file=sys.stderr)
         return 1

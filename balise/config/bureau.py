@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from balise.config.pages import *  # noqa: F403 - settings are all the names of their file
 from balise.config.paths import SHIPPED_DATA, data_dir
 
 # Nothing here signs a session yet: no secret is needed, and none is ever written in a file of the project.
@@ -13,11 +14,6 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 INSTALLED_APPS = ["balise.bureau.directory", "balise.bureau.publication"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-LANGUAGE_CODE = "fr"
-USE_I18N = True
-USE_TZ = True
-TIME_ZONE = "Europe/Paris"
 
 
 def sqlite(file: Path) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import os
 import secrets
 
-from balise.config.paths import ROOT, SHIPPED_DATA, data_dir, packs_dir
+from balise.config.pages import *  # noqa: F403 - settings are all the names of their file
+from balise.config.paths import data_dir, packs_dir
 
 DEBUG = False
 # Nothing is signed here: a key that dies with the process is the safest one.
@@ -24,21 +25,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024  # the largest honest form is a town and
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
 FILE_UPLOAD_HANDLERS: list[str] = []
 
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["django.templatetags.i18n", "balise.site.templatetags.balise"]},
-    }
-]
-
-LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", "Français")]
-USE_I18N = True
-LOCALE_PATHS = [ROOT / "balise" / "locale"]
-USE_TZ = True
-TIME_ZONE = "Europe/Paris"
-
 # Django's own loggers write the path of every 404 and 500: they are silenced, and `balise.site.errors`
 # tells the operator what broke in the code without a word of what the visitor asked.
 LOGGING = {
@@ -54,12 +40,7 @@ LOGGING = {
     },
 }
 
-BALISE_DATA = SHIPPED_DATA  # needs, law, names of sources
 BALISE_PACKS = packs_dir()
 BALISE_PUBLIC_KEY = os.environ.get("BALISE_PUBLIC_KEY") or str(data_dir() / "keys" / "publication.pub")
-# Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.
-BALISE_EXIT_URL = os.environ.get("BALISE_EXIT_URL", "https://meteofrance.com/")
-# Who runs this site, in a TOML file that the operator writes (see docs/operator.md).
-BALISE_OPERATOR = os.environ.get("BALISE_OPERATOR") or str(data_dir() / "operator.toml")
 # Sent only by an installation that is served over https for good.
 BALISE_HSTS = os.environ.get("BALISE_HSTS", "")

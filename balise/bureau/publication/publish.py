@@ -9,9 +9,10 @@ from django.db import connection, transaction
 from msgspec import Struct
 
 from balise.bureau.directory.verified import verified_on
+from balise.bureau.publication.browser_files import MakeFiles, add_browser_files
 from balise.bureau.publication.declassify import LeftOut, Reference, declassify
 from balise.bureau.publication.rows import read_rows
-from balise.core.geo.atlas import load_atlas
+from balise.core.geo.atlas import Atlas, load_atlas
 from balise.core.help.needs import load_needs
 from balise.core.help.reach import load_reach
 from balise.core.pack import records
@@ -60,25 +61,32 @@ class NotErased(Exception):  # noqa: N818 - says what happened
     """The pack is published, and earlier ones that it withdraws could not be erased; names the folder."""
 
 
-def publish(folders: Folders, now: datetime, write: bool) -> Report:
+def publish(folders: Folders, now: datetime, write: bool, browser_files: MakeFiles | None = None) -> Report:
     """Compare the directory with the current pack, and with `write` make a new pack when they differ.
 
-    `now` is aware. Raises NotPublished, KeyRefused, AlreadyPublishing, ContentRefused and OSError; the
-    current pack is then untouched. Raises NotErased once the new pack is current.
+    `now` is aware; `browser_files` makes what the scripts of the pages read. Raises NotPublished, KeyRefused,
+    AlreadyPublishing, ContentRefused and OSError; the current pack is then untouched. Raises NotErased once
+    the new pack is current.
     """
     if not write:
-        return _publish(folders, now, None)
+        return _publish(folders, now, None, browser_files)
     private_key = _private_key(folders.keys)
     with publishing(folders.packs):
-        return _publish(folders, now, private_key)
+        return _publish(folders, now, private_key, browser_files)
 
 
-def _publish(folders: Folders, now: datetime, private_key: bytes | None) -> Report:
+def _publish(
+    folders: Folders, now: datetime, private_key: bytes | None, browser_files: MakeFiles | None
+) -> Report:
     started = time.perf_counter()
     left_out: list[LeftOut] = []
-    content = _content(folders.data, left_out)
+    content, atlas = _content(folders.data, left_out)
     current, before, refused = _before(folders)
-    difference = compare(before, Snapshot("", content.records, content.needs, content.places))
+    if browser_files is not None:
+        compressed = folders.packs / before.version if before else None
+        content = add_browser_files(content, browser_files, atlas, folders.data / "places", compressed)
+    after = Snapshot("", content.records, content.needs, content.places, content.browser)
+    difference = compare(before, after)
     if private_key is not None and current is not None:
         _erase_withdrawn(folders.packs, current)  # what a killed publication left
     withdrawal = find_withdrawal(folders.packs, content.records)
@@ -108,7 +116,7 @@ def _erase_withdrawn(packs: Path, manifest: Manifest) -> None:
         raise NotErased(f"{error.filename or packs} ({error.strerror})") from error
 
 
-def _content(data: Path, left_out: list[LeftOut]) -> Content:
+def _content(data: Path, left_out: list[LeftOut]) -> tuple[Content, Atlas]:
     needs = load_needs(data / "needs.csv")
     # One view of the directory from the first row to the last, whatever is imported meanwhile.
     outermost = not connection.in_atomic_block
@@ -119,7 +127,8 @@ def _content(data: Path, left_out: list[LeftOut]) -> Content:
         reference = Reference(
             load_atlas(data / "places"), needs, load_reach(data / "reach.csv"), verified_on()
         )
-        return build_content(_public(reference, left_out), needs, data / "places")
+        content = build_content(_public(reference, left_out), needs, data / "places")
+        return content, reference.atlas
 
 
 def _public(reference: Reference, left_out: list[LeftOut]) -> Iterator[records.Structure]:

@@ -4,14 +4,15 @@ Structures are encoded one by one, so that a directory of 100,000 fits in a frac
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from balise.core.pack.manifest import DIRECTORY, FILE_NAME, GEOJSON, LINES, PLACES
+from balise.core.pack.manifest import BROWSER, DIRECTORY, FILE_NAME, GEOJSON, LINES, PLACES
 from balise.core.pack.records import Audience, Need, Role, Structure
 from balise.core.pack.rules import broken_rule
 
@@ -31,6 +32,7 @@ class Content(Struct, frozen=True):
     digest: str
     places: str  # digest of the files under places/
     counts: dict[str, int]
+    browser: str = ""  # digest of the files under browser/; "" when there is none
 
 
 class _Point(Struct, frozen=True, tag_field="type", tag="Point"):
@@ -101,18 +103,40 @@ def build_content(structures: Iterable[Structure], needs: Sequence[Need], places
     }
     geography = {PLACES + path.name: path.read_bytes() for path in sorted(places.iterdir()) if path.is_file()}
     files |= geography
-    for name in files:
-        if not FILE_NAME.match(name):
-            raise ContentRefused(f"{name} : ce nom de fichier n'est pas accepté dans un paquet")
+    _check_names(files)
     return Content(files, records, needs_json, digest(files), digest(geography), counts)
 
 
-def digest(files: dict[str, bytes]) -> str:
+def with_browser_files(content: Content, files: Mapping[str, bytes]) -> Content:
+    """The same content with what the scripts of the pages read; every name starts with `browser/`.
+
+    Raises ContentRefused.
+    """
+    _check_names(files)
+    if misplaced := [name for name in files if not name.startswith(BROWSER)]:
+        raise ContentRefused(f"{misplaced[0]} : ce fichier n'est pas dans {BROWSER}")
+    every = {**content.files, **files}
+    return replace(content, files=every, digest=digest(every), browser=digest(files) if files else "")
+
+
+def _check_names(files: Mapping[str, bytes]) -> None:
+    for name in files:
+        if not FILE_NAME.match(name):
+            raise ContentRefused(f"{name} : ce nom de fichier n'est pas accepté dans un paquet")
+
+
+def digest(files: Mapping[str, bytes]) -> str:
     """One sha256 for a set of named files."""
     return digest_of({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
 
 
-def digest_of(sha256_by_name: dict[str, str]) -> str:
+def digest_in(folder: str, sha256_by_name: Mapping[str, str]) -> str:
+    """The digest of what is in one folder of a pack; "" when there is none."""
+    inside = {name: sha256 for name, sha256 in sha256_by_name.items() if name.startswith(folder)}
+    return digest_of(inside) if inside else ""
+
+
+def digest_of(sha256_by_name: Mapping[str, str]) -> str:
     """The same, from the sha256 of each file."""
     text = "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(sha256_by_name.items()))
     return hashlib.sha256(text.encode()).hexdigest()

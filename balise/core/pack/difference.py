@@ -78,6 +78,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     total: int = 0
     needs_changed: bool = False
     places_changed: bool = False
+    browser_changed: bool = False  # what scripts read, which every other change changes too
     words: tuple[str, ...] = ()
 
 
@@ -88,6 +89,7 @@ class Snapshot(Struct, frozen=True):
     records: Mapping[str, bytes | memoryview]  # each structure's JSON by id
     needs: bytes
     places: str
+    browser: str = ""
 
 
 class _Directory(Struct):
@@ -99,12 +101,12 @@ class _Identified(Struct):
     id: str
 
 
-def snapshot(version: str, directory: bytes, places: str) -> Snapshot:
+def snapshot(version: str, directory: bytes, places: str, browser: str = "") -> Snapshot:
     """Look at a pack's `directory.json` without building a single structure."""
     read = msgspec.json.decode(directory, type=_Directory)
     identify = msgspec.json.Decoder(_Identified).decode
     records = {identify(raw).id: memoryview(raw) for raw in read.structures}
-    return Snapshot(version, records, bytes(read.needs), places)
+    return Snapshot(version, records, bytes(read.needs), places, browser)
 
 
 def compare(before: Snapshot | None, after: Snapshot) -> Difference:
@@ -132,6 +134,7 @@ def compare(before: Snapshot | None, after: Snapshot) -> Difference:
             total=len(after.records),
             needs_changed=before.needs != after.needs,
             places_changed=before.places != after.places,
+            browser_changed=before.browser != after.browser,
         )
     )
 
@@ -165,6 +168,8 @@ def _worded(difference: Difference) -> Difference:
             words.append("La liste des besoins a changé.")
         if difference.places_changed:
             words.append("Les communes ou les territoires ont changé.")
+        if difference.browser_changed and not words:
+            words.append("Les mêmes fiches, présentées autrement dans le navigateur.")
         words.append(f"{_count(difference.unchanged, 'structure', 'inchangée')}.")
     return msgspec.structs.replace(difference, words=tuple(words))
 

@@ -16,11 +16,13 @@ GEOJSON = "structures.geojson"
 LINES = "lines.json"
 DIFFERENCE = "difference.json"
 PLACES = "places/"
+BROWSER = "browser/"  # what the scripts of the pages read; see docs/packs.md
+FOLDERS = (PLACES, BROWSER)
 REQUIRED = (DIRECTORY, GEOJSON, LINES, DIFFERENCE)
 
 # 20261121T203000Z-1f2e3d4c: when, in UTC, then the first eight digits of the content's digest.
 VERSION = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\Z")
-FILE_NAME = re.compile(r"(places/)?[a-z0-9_-]+(\.[a-z0-9_-]+)+\Z")
+FILE_NAME = re.compile(r"((places|browser)/)?[a-z0-9_-]+(\.[a-z0-9_-]+)+\Z")
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 

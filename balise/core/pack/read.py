@@ -10,13 +10,15 @@ import msgspec
 from msgspec import Struct
 
 from balise.core.geo.atlas import Atlas, load_atlas
-from balise.core.pack.content import digest_of
+from balise.core.pack.content import digest_in, digest_of
 from balise.core.pack.difference import Snapshot, snapshot
 from balise.core.pack.manifest import (
+    BROWSER,
     CURRENT,
     DIFFERENCE,
     DIRECTORY,
     FILE_NAME,
+    FOLDERS,
     FORMAT,
     MANIFEST,
     PLACES,
@@ -128,7 +130,9 @@ def read_snapshot(folder: Path, public_key: bytes) -> tuple[Manifest, Snapshot]:
     """What the next publication compares itself with. Raises PackRefused."""
     folder = Path(os.path.realpath(folder))
     manifest = verify_pack(folder, public_key)
-    return manifest, snapshot(manifest.version, _read(folder / DIRECTORY), manifest.places)
+    sha256 = {name: entry.sha256 for name, entry in manifest.files.items()}
+    browser = digest_in(BROWSER, sha256)
+    return manifest, snapshot(manifest.version, _read(folder / DIRECTORY), manifest.places, browser)
 
 
 def current_version(packs: Path) -> str:
@@ -177,12 +181,13 @@ def _files_in(folder: Path, prefix: str = "") -> set[str]:
     except OSError as error:
         raise PackRefused("le dossier du paquet ne se lit pas") from error
     for entry in entries:
-        if not FILE_NAME.match(entry.name) and f"{entry.name}/" != PLACES:
+        folder_name = f"{prefix}{entry.name}/"
+        if not FILE_NAME.match(entry.name) and folder_name not in FOLDERS:
             raise PackRefused("un fichier au nom inattendu est dans le dossier")
         if entry.is_file(follow_symlinks=False):
             found.add(prefix + entry.name)
-        elif entry.is_dir(follow_symlinks=False) and f"{prefix}{entry.name}/" == PLACES:
-            found |= _files_in(Path(entry.path), PLACES)
+        elif entry.is_dir(follow_symlinks=False) and folder_name in FOLDERS:
+            found |= _files_in(Path(entry.path), folder_name)
         else:
             raise PackRefused(f"{prefix}{entry.name} ne devrait pas être là")
     return found

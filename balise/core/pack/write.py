@@ -20,9 +20,9 @@ from balise.core.pack.difference import Difference
 from balise.core.pack.manifest import (
     CURRENT,
     DIFFERENCE,
+    FOLDERS,
     FORMAT,
     MANIFEST,
-    PLACES,
     SIGNATURE,
     FileEntry,
     Manifest,
@@ -109,11 +109,13 @@ def switch_to(packs: Path, version: str) -> None:
 def _write_folder(packs: Path, version: str, files: Mapping[str, bytes]) -> None:
     partial = packs / f"{PARTIAL}{version}"
     partial.mkdir()
-    (partial / PLACES).mkdir()
+    folders = [partial / folder for folder in FOLDERS if any(name.startswith(folder) for name in files)]
+    for folder in folders:
+        folder.mkdir()
     for name, data in files.items():
         _write(partial / name, data)
-    sync_folder(partial / PLACES)
-    sync_folder(partial)
+    for folder in (*folders, partial):
+        sync_folder(folder)
     partial.rename(packs / version)
     sync_folder(packs)
 
