@@ -48,7 +48,7 @@ def test_the_first_screen_of_abbeville(pages: Pages) -> None:
     text = asked(pages, lieu="abbevile", public="jeune").text
     screen = text[text.index("Abbeville") : text.index("Ce n'est pas de ta faute")]
     assert "Appeler le 119 Allô enfance en danger gratuit, jour et nuit" in screen
-    assert "Entr'Actes (Itinéraires) 106 km, Lille" in screen
+    assert "Entr'Actes (Itinéraires) 105 km, Lille" in screen
     assert "À distance tchat : 119" in screen
     assert "En charge ici Département de la Somme · 03 22 71 80 80" in screen
     assert "Pour « abbevile », nous avons compris : Abbeville dans la Somme." in screen

@@ -8,7 +8,7 @@ from typing import Any
 from balise.exchange.places.points import Point
 from balise.exchange.places.read import Register
 
-DIGITS = 4  # 1e-4° is 11 m: a town hall's door, not more
+DIGITS = 3  # 1e-3° is 111 m; the point of a commune is known to about a kilometre
 
 PLACE_COLUMNS = (
     "code name kind parent department region territory postal_codes "

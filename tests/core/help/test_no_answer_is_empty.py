@@ -49,7 +49,7 @@ def test_abbeville() -> None:
     found = answer(start_index(), "80001", "young", (), AT)
     assert found.now[0].structure.name.startswith("112")
     assert found.farther[0].specialised
-    assert found.farther[0].distance_km == 105.5
+    assert found.farther[0].distance_km == 105.4
     assert found.farther[0].structure.territory == "59"
     assert found.authority.territory.code == "80"
     assert found.authority.known == "switchboard"
