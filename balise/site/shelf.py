@@ -1,7 +1,7 @@
 """What pages take ready-made from a pack: cards, maps, frames; made for everything, before any visit."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
@@ -83,7 +83,7 @@ def make_shelf(
         law=law,
         danger=str(template("parts/danger.html").render(around)).strip(),
         outlines=outlines,
-        points=_points(pack.directory.structures),
+        points=points_by_territory(pack.directory.structures),
         sources=msgspec.json.decode((folder / "manifest.json").read_bytes(), type=_PlacesManifest).sources,
     )
 
@@ -115,7 +115,8 @@ def _answers(
     return made
 
 
-def _points(structures: tuple[Structure, ...]) -> dict[str, tuple[MapPoint, ...]]:
+def points_by_territory(structures: Iterable[Structure]) -> dict[str, tuple[MapPoint, ...]]:
+    """What a map may show: public places with a point. A masked one has none, by the rules of a pack."""
     points: dict[str, list[MapPoint]] = defaultdict(list)
     for structure in structures:
         if structure.role == "" and structure.latitude is not None and structure.longitude is not None:

@@ -20,6 +20,7 @@ LEAST_ISLET = 8.0  # units², for islets without a dot of their own
 TOWNS = 4
 LEAST_SIDE_KM = 8.0
 APART = 80  # units between two towns that are named
+_HERE = "\ue000"  # for private use: no text of ours has it
 STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -31,6 +32,21 @@ class Base(NamedTuple):
     height: int
     under: str  # the help stands on it
     over: str  # names and scale, legible over the help
+
+
+class Drawing(NamedTuple):
+    """A territory's map, ready but for the place asked for, which stands between its two pieces."""
+
+    projection: Flat
+    window: Window
+    before: str
+    after: str
+
+    def showing(self, place: Place | None) -> str:
+        """The SVG, with the place when it is in view."""
+        dot = self.projection(place.longitude, place.latitude) if place else None
+        mark = here(*self.window.place(dot)) if dot and self.window.holds(dot) else ""
+        return self.before + mark + self.after
 
 
 def territory_svg(
@@ -45,16 +61,32 @@ def territory_svg(
     ident: str = "map",
 ) -> str:
     """A territory with the help that stands in view and the place asked for."""
+    drawing = territory_drawing(
+        atlas, outlines, territory_code, points, title=title, description=description, ident=ident
+    )
+    return drawing.showing(place)
+
+
+def territory_drawing(
+    atlas: Atlas,
+    outlines: Outlines,
+    territory_code: str,
+    points: Sequence[MapPoint],
+    *,
+    title: str,
+    description: str = "",
+    ident: str = "map",
+) -> Drawing:
+    """The same for any place of the territory."""
     base = territory_base(atlas, outlines, territory_code)
     placed = []
     for point in points:
         dot = base.projection(point.longitude, point.latitude)
         if base.window.holds(dot):
             placed.append((*base.window.place(dot), point))
-    content = base.under + badges(merged(placed))
-    if place is not None and base.window.holds(dot := base.projection(place.longitude, place.latitude)):
-        content += here(*base.window.place(dot))
-    return svg(WIDTH, base.height, title, description, ident, content + base.over)
+    content = base.under + badges(merged(placed)) + _HERE + base.over
+    before, after = svg(WIDTH, base.height, title, description, ident, content).split(_HERE)
+    return Drawing(base.projection, base.window, before, after)
 
 
 @lru_cache(maxsize=400)  # every territory of three packs
