@@ -22,6 +22,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 
 BALISE_DATA = SHIPPED_DATA  # needs, law, names of sources
+BALISE_SCRIPTS = ROOT / "frontend" / "dist"  # where `vite build` puts them
 # Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.
 BALISE_EXIT_URL = os.environ.get("BALISE_EXIT_URL", "https://meteofrance.com/")
 # Who runs this site, in a TOML file that the operator writes (see docs/operator.md).

@@ -1,6 +1,7 @@
 """Compress what a phone downloads. Pages carry no secret and no cookie: compression betrays none (BREACH)."""
 
 import gzip
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +11,21 @@ SMALLEST = 600  # bytes: below that the gain is less than a packet
 LEVEL = 3  # 10 % larger than level 9 on our pages, in a fifth of its time
 
 
+_NEVER = re.compile(r"q=0(\.0{0,3})?")
+
+
+def accepts(request: HttpRequest, coding: str) -> bool:
+    """Whether a browser takes a coding, by its name or by `*`; zero weight refuses (RFC 9110 § 12.5.3)."""
+    weights: dict[str, str] = {}
+    for choice in request.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(","):
+        name, _, weight = choice.partition(";")
+        weights[name] = weight
+    weight = weights.get(coding, weights.get("*", "q=0"))
+    return not _NEVER.fullmatch(weight)
+
+
 def accepts_gzip(request: HttpRequest) -> bool:
-    return "gzip" in request.headers.get("Accept-Encoding", "")
+    return accepts(request, "gzip")
 
 
 def compress(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

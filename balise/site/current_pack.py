@@ -32,6 +32,7 @@ from balise.core.pack.read import (
 )
 from balise.core.pack.records import Channel
 from balise.core.pack.sign import KeyRefused, public_key_from_pem
+from balise.site.assets import Asset, pack_assets
 from balise.site.numbers import national_numbers
 from balise.site.shelf import Shelf, make_shelf
 
@@ -59,6 +60,7 @@ class Current(Struct, frozen=True, kw_only=True):
     numbers: Mapping[str, Channel]  # national numbers by their digits
     shelf: Shelf  # what the pages take ready-made
     manifests: tuple[Manifest, ...]  # of the packs whose files are served, this one first
+    assets: Mapping[str, Asset]  # what these packs have for the browser, by the name after `/s/`
     refusal: str = ""  # why a newer pack is not served, in French; "" when all is well
 
 
@@ -210,6 +212,7 @@ class CurrentPack:
             places, outlines = held.places, held.shelf.outlines
         else:
             places, outlines = PlaceIndex(pack.atlas, load_foreign(pack.folder / PLACES)), None
+        manifests = (pack.manifest, *self._before(pack.manifest))
         index, numbers = HelpIndex(pack.directory, pack.atlas), national_numbers(pack.directory.structures)
         return Current(
             pack=pack,
@@ -217,7 +220,8 @@ class CurrentPack:
             places=places,
             numbers=numbers,
             shelf=make_shelf(pack, index, numbers, outlines),
-            manifests=(pack.manifest, *self._before(pack.manifest)),
+            manifests=manifests,
+            assets=pack_assets(self._packs, manifests, held.assets if held else {}),
         )
 
     def _before(self, manifest: Manifest) -> list[Manifest]:

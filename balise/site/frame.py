@@ -19,13 +19,19 @@ def template(name: str) -> Any:
     return get_template(name)
 
 
-def frame(numbers: Mapping[str, Channel], published_at: datetime | None, refusal: str = "") -> dict[str, Any]:
-    """What every template can count on; `refusal`: why newer data are not shown, in French."""
+def frame(
+    numbers: Mapping[str, Channel], published_at: datetime | None, refusal: str = "", packs: str = ""
+) -> dict[str, Any]:
+    """What every template can count on; `refusal`: why newer data are not shown, in French.
+
+    `packs`: the tag that tells scripts where the files of the pack are.
+    """
     return {
         "style": STYLE,
         "exit_url": settings.BALISE_EXIT_URL,
         "operator": operator(),
         "numbers": numbers,
         "published_at": published_at,
+        "packs": packs,
         "refusal": format_html('<p class="draft">{}</p>', refusal) if refusal else "",
     }

@@ -10,7 +10,7 @@ from balise.site.style import STYLE_HASH
 # Everything a page may ask a phone for, refused. Names: W3C permissions policy registry.
 POWERS = (
     "accelerometer", "autoplay",
-    "browsing-topics", "camera", "clipboard-read", "clipboard-write", "compute-pressure", "display-capture",
+    "browsing-topics", "camera", "clipboard-read", "compute-pressure", "display-capture",
     "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
     "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials",
     "payment", "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get",
@@ -20,12 +20,14 @@ POWERS = (
 
 HEADERS = {
     "Content-Security-Policy": (
-        f"default-src 'none'; style-src '{STYLE_HASH}'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
+        f"style-src 'self' '{STYLE_HASH}'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types balise"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{power}=()" for power in POWERS),
+    # A page writes to the clipboard when a person asks it to copy a link, and never otherwise.
+    "Permissions-Policy": ", ".join((*(f"{power}=()" for power in POWERS), "clipboard-write=(self)")),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

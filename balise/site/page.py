@@ -20,7 +20,7 @@ def render(name: str, context: Mapping[str, Any], held: Current | None = None) -
             held = current()
         except NoPack:
             return str(template(name).render({**frame({}, None), **context}))
-    around = frame(held.numbers, held.pack.published_at, held.refusal)
+    around = frame(held.numbers, held.pack.published_at, held.refusal, held.shelf.packs)
     return str(template(name).render({**around, **context}))
 
 

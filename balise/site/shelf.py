@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 from django.conf import settings
+from django.utils.safestring import SafeString
 from msgspec import Struct
 
 from balise.core.geo.outlines import Outlines, load_outlines
@@ -16,6 +17,7 @@ from balise.core.help.law import LawText, load_law
 from balise.core.pack.manifest import PLACES
 from balise.core.pack.read import Pack
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Structure
+from balise.site.assets import pack_links
 from balise.site.authority_block import make_authority
 from balise.site.cards import Card, make_card
 from balise.site.cartography import MapPoint
@@ -51,6 +53,7 @@ class Shelf(Struct, frozen=True, eq=False):
     answers: Mapping[tuple[Audience, str, bool], Slotted]
     law: Mapping[str, LawText]  # drafts until jurists validate them
     danger: str  # the line of every page: whom to call in danger
+    packs: SafeString  # the tag that tells scripts where the files of the pack are
     outlines: Outlines
     points: Mapping[str, tuple[MapPoint, ...]]  # by territory; offices of the authorities left out
     sources: tuple[PlaceSource, ...]
@@ -69,7 +72,8 @@ def make_shelf(
         # Drawn when first asked for, a map would come slowly once, and tell that nobody had looked there.
         for code in territories:
             territory_base(pack.atlas, outlines, code)
-    around = frame(numbers, pack.published_at)
+    packs = pack_links(pack.manifest)
+    around = frame(numbers, pack.published_at, packs=packs)
     law = load_law(Path(settings.BALISE_DATA) / "law.csv")
     now = datetime.now(UTC)  # which offices an authority has does not depend on it
     return Shelf(
@@ -82,6 +86,7 @@ def make_shelf(
         answers=_answers(pack, law, around),
         law=law,
         danger=str(template("parts/danger.html").render(around)).strip(),
+        packs=packs,
         outlines=outlines,
         points=points_by_territory(pack.directory.structures),
         sources=msgspec.json.decode((folder / "manifest.json").read_bytes(), type=_PlacesManifest).sources,

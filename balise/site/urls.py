@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from balise.site.views import aide, fixed, numbers, structure, territory, two_places
+from balise.site.views import aide, assets, fixed, numbers, structure, territory, two_places
 
 urlpatterns = [
     path("", fixed.home),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("mentions-legales/", fixed.legal),
     path("accessibilite/", fixed.accessibility),
     path("erreur/", structure.report_an_error),
+    path("s/<str:name>", assets.asset),
     path("icone.svg", fixed.icon),
     path("robots.txt", fixed.robots),
 ]

@@ -12,12 +12,13 @@ from balise.site.views import fixed
 from tests.site.pages import FILES, FIXED, FORM, Pages
 
 REFUSED_POWERS = (
-    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(), "
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), "
     "compute-pressure=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), "
     "gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
     "magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), "
     "publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), "
-    "storage-access=(), sync-xhr=(), usb=(), window-management=(), xr-spatial-tracking=()"
+    "storage-access=(), sync-xhr=(), usb=(), window-management=(), xr-spatial-tracking=(), "
+    "clipboard-write=(self)"
 )
 ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -28,8 +29,9 @@ ALWAYS = {
     "X-DNS-Prefetch-Control": "off",
 }
 CSP = (
-    "default-src 'none'; style-src 'sha256-{}'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
+    "style-src 'self' 'sha256-{}'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types balise"
 )
 OURS = {"Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store"}
 OPEN = {

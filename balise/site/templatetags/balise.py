@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from balise.site.assets import scripts
 from balise.site.links import tel
 
 register = template.Library()
@@ -23,6 +24,12 @@ def number(context: Context, wanted: str) -> SafeString:
         return SafeString("")
     scheme = "sms:" if channel.kind == "sms" else "tel:"
     return format_html('<a class="tel" href="{}{}">{}</a>', scheme, tel(channel.value), channel.value)
+
+
+@register.simple_tag
+def script(name: str) -> SafeString:
+    """The tag of a built script ("exit", "search"); nothing when they were not built."""
+    return scripts().tags.get(name, SafeString(""))
 
 
 @register.filter
