@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from balise.core.pack.records import Structure
 from balise.site.audience_blocks import few_lines
+from balise.site.bills import bill_rows
 from balise.site.current_pack import Current, current
 from balise.site.dates import partial_day
 from balise.site.labels import DOORS
@@ -38,6 +39,12 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return fixed_page(request, "privacy.html", current(), lambda held: {})
+
+
+@require_safe
+def phone(request: HttpRequest) -> HttpResponse:
+    """For a young person whose phone someone checks."""
+    return fixed_page(request, "phone.html", current(), phone_context)
 
 
 @require_safe
@@ -76,6 +83,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def home_context(held: Current) -> dict[str, Any]:
     return {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}
+
+
+def phone_context(held: Current) -> dict[str, Any]:
+    return {"rows": bill_rows(held.pack.directory.structures)}
 
 
 def sources_context(held: Current) -> dict[str, Any]:

@@ -1,0 +1,70 @@
+"""What a call or a message costs, and what a phone bill shows of it, as our sources say; else "not known"."""
+
+import re
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from balise.core.pack.records import Channel, Structure
+from balise.site.dates import partial_day
+from balise.site.links import href
+from balise.site.sources import source_of
+
+NATIONAL = ("emergency", "line")
+ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
+
+
+class BillRow(Struct, frozen=True):
+    """One national number in the table of the advice about phones."""
+
+    link: str
+    shown: str
+    name: str
+    cost: str
+    bill: str
+    source: str  # who says that it is not on the bill, and when; "" when nobody says so
+
+
+def bill_rows(structures: Iterable[Structure]) -> list[BillRow]:
+    """Each number to call or write to once, emergency first, in the order of the directory."""
+    found = sorted(
+        (structure for structure in structures if structure.role in NATIONAL),
+        key=lambda structure: NATIONAL.index(structure.role),
+    )
+    rows: dict[str, BillRow] = {}
+    for structure in found:
+        for service in structure.services:
+            for channel in service.channels:
+                if channel.kind in ("call", "sms"):
+                    rows.setdefault(channel.value, _row(structure, channel))
+    return list(rows.values())
+
+
+def _row(structure: Structure, channel: Channel) -> BillRow:
+    shown = channel.value.replace(" ", "\u00a0")
+    source = ""
+    if channel.on_bill == "no":
+        dated = partial_day(structure.source_date) or _("date non connue")
+        source = _("({}, {})").format(source_of(structure) or _("source non nommée"), dated)
+    return BillRow(
+        link=href(channel),
+        shown=_("SMS {}").format(shown) if channel.kind == "sms" else shown,
+        name=_own_name(structure.name, channel.value),
+        cost={"yes": _("gratuit"), "no": _("payant")}.get(channel.free, _("non connu")),
+        bill=_shown_on_bill(channel),
+        source=source,
+    )
+
+
+def _own_name(name: str, number: str) -> str:
+    """ "17 - Police ou gendarmerie" beside its number → "Police ou gendarmerie"."""
+    return name.removeprefix(number).removeprefix(" - ") or name
+
+
+def _shown_on_bill(channel: Channel) -> str:
+    if channel.on_bill == "no":
+        return _("n'y apparaît pas")
+    if channel.on_bill == "yes" or ORDINARY_NUMBER.match(channel.value):
+        return _("peut y apparaître")
+    return _("non connu")
