@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# The two parts of the tests that are no Python package: a browser and a database server, from Debian.
+# The parts of the tests that are no Python package: two browsers and a database server, from Debian.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+command -v firefox-esr >/dev/null || missing+=(firefox-esr)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 [ ${#missing[@]} -eq 0 ] && exit 0
 

@@ -1,8 +1,9 @@
 """What is committed works anywhere: no path of a machine, no package index, no lock that holds addresses."""
 
+import json
 import re
 
-from tests.project.tracked import texts, tracked
+from tests.project.tracked import ROOT, texts, tracked
 
 MACHINE = re.compile(r"(?<![\w.$}])/(?:work|root|home|Users|opt)/[\w.]")
 INDEX = re.compile(
@@ -32,11 +33,22 @@ def test_no_lock_with_addresses() -> None:
         "uv.lock",
         "poetry.lock",
         "Pipfile.lock",
-        "package-lock.json",
         "yarn.lock",
         ".npmrc",
         "pip.conf",
     }
+
+
+def test_npm_packages_are_pinned_and_hashed_wherever_they_are_kept() -> None:
+    (path,) = [path for path in tracked() if path.name == "package-lock.json"]
+    packages = json.loads((ROOT / path).read_text(encoding="utf-8"))["packages"]
+    wanted = packages.pop("")
+    assert len(packages) > 10
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
+    for group in ("dependencies", "devDependencies"):
+        assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted[group].values())
 
 
 def test_requirements_are_pinned_and_hashed() -> None:
