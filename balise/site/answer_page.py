@@ -1,28 +1,26 @@
 """From an answer to its page: strings joined into a frame that was made before anyone asked."""
 
 from datetime import datetime
-from functools import cache
 from html import escape
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from balise.core.geo.records import Place, Territory
 from balise.core.help.answer_types import Answer, Match
 from balise.core.help.wording import sentence
 from balise.core.pack.records import Audience
+from balise.site.answer_parts import block, pager
 from balise.site.authority_block import authority_block
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current
 from balise.site.danger import danger
 from balise.site.dates import hour
-from balise.site.frame import frame, template
+from balise.site.frame import frame
 from balise.site.labels import SLUG_OF_AUDIENCE
 from balise.site.lines_block import lines_block
 from balise.site.maps import map_of_territory
 from balise.site.once import lines_with_all_ways, only_remote
-from balise.site.page import part
-from balise.site.slots import Slotted, cut, marks
+from balise.site.phrases import phrase
 from balise.site.summary import summary
 
 PAGE_SIZE = 8  # places on a page: an answer fits in one flight of the network
@@ -39,6 +37,7 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: st
     values = {
         "place_name": escape(place.name),
         "place_code": place.code,
+        "print_for": f"{SLUG_OF_AUDIENCE[audience]} {need}".strip(),
         "territory_name": "" if territory.name == place.name else f"({escape(territory.name)})",
         "territory_code": territory.code,
         "locative": escape(territory.locative),
@@ -50,9 +49,9 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: st
         "now": _national(held, found, "now"),
         "map": map_of_territory(held, territory.code, place),
         "near": _near(near, found.near_total, tu),
-        "pager": _pager(held, found, need),
+        "pager": _pager(found, need),
         "farther": _farther(found, farther, tu),
-        "remote": _block("remote", tu).fill({"cards": remote}) if remote else "",
+        "remote": block("remote", tu).fill({"cards": remote}) if remote else "",
         "authority": authority_block(shelf.authorities, shelf.cards, found.authority, audience),
         "notes": "".join(f"<li>{escape(note)}</li>" for note in notes),
     }
@@ -63,8 +62,8 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: st
 def _understood(place: Place, territory: Territory, typed: str, tu: bool) -> str:
     if not typed:
         return ""
-    said = _("Pour « {} », nous avons compris : {} {}.").format(typed, place.name, territory.locative)
-    other = _("Un autre lieu\u00a0? Écris-le ici") if tu else _("Un autre lieu\u00a0? Écrivez-le ici")
+    said = phrase("understood").format(typed, place.name, territory.locative)
+    other = phrase("another_place_young" if tu else "another_place")
     return f'<p class="say">{escape(said)} <a href="#chercher">{other}</a></p>'
 
 
@@ -76,7 +75,7 @@ def _cards(held: Current, matches: tuple[Match, ...], audience: Audience) -> str
     old = tuple(match for match in matches if match.stale)
     html = fill_all(held.shelf.cards, fresh, audience)
     if old:
-        count = ngettext("{} contact ancien, pas vérifié", "{} contacts anciens, pas vérifiés", len(old))
+        count = phrase("one_old" if len(old) == 1 else "several_old")
         html += f'<details class="old"><summary>{count.format(len(old))}</summary>'
         html += f'<div class="grid">{fill_all(held.shelf.cards, old, audience)}</div></details>'
     return html
@@ -104,43 +103,38 @@ def _farther(found: Answer, cards: str, tu: bool) -> str:
     if not cards:
         return ""
     can_be_called = any(way.button for match in found.farther for way in match.channels)
-    return _block("farther" if can_be_called else "farther_old", tu).fill({"cards": cards})
+    return block("farther" if can_be_called else "farther_old", tu).fill({"cards": cards})
 
 
 def _near(cards: str, total: int, tu: bool) -> str:
     if not cards:
-        return _block("near_empty", tu).fill({})
-    return _block("near", tu).fill({"count": _count(total), "cards": cards})
+        return block("near_empty", tu).fill({})
+    return block("near", tu).fill({"count": _count(total), "cards": cards})
 
 
-@cache
-def _block(name: str, tu: bool) -> Slotted:
-    return cut(template(f"parts/{name}.html").render({"slot": marks(("count", "cards")), "tu": tu}))
-
-
-def _pager(held: Current, found: Answer, need: str) -> str:
+def _pager(found: Answer, need: str) -> str:
     pages = -(-found.near_total // PAGE_SIZE)
     if pages < 2:
         return ""
-    context = {
-        "place": found.place,
+    values = {
+        "place_code": found.place.code,
         "slug": SLUG_OF_AUDIENCE[found.audience],
         "need": need,
-        "page": found.page,
-        "pages": pages,
-        "before": found.page - 1,
-        "after": found.page + 1,
+        "page": str(found.page),
+        "pages": str(pages),
+        "before": str(found.page - 1),
+        "after": str(found.page + 1),
     }
-    return part("parts/pager.html", context, held)
+    return pager(nearer=found.page > 1, more=found.page < pages).fill(values)
 
 
 def _clock(at: datetime, zone: str) -> str:
-    paris = _("Il est {} à Paris").format(hour(at))
+    paris = phrase("in_paris").format(hour(at))
     local = hour(at, zone)
-    return paris + (_(", {} sur place.").format(local) if local != hour(at) else ".")
+    return paris + (phrase("on_site").format(local) if local != hour(at) else ".")
 
 
 def _count(total: int) -> str:
     if total == 1:
-        return _("1 lieu ou service connu de nous")
-    return _("{} lieux ou services connus de nous").format(total)
+        return phrase("one_known")
+    return phrase("several_known").format(total)

@@ -1,6 +1,5 @@
 """The card of a service: one template, made once a pack; where, how, when and why change with the answer."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
@@ -15,13 +14,13 @@ from balise.core.help.answer_types import Match, Reason
 from balise.core.help.wording import sentence
 from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
 from balise.site import labels
+from balise.site.bills import NATIONAL, ORDINARY_NUMBER
 from balise.site.dates import day, partial_day
+from balise.site.phrases import phrase
 from balise.site.slots import Slotted, cut, marks
 from balise.site.sources import source_of
 from balise.site.ways import Way, way_of
 
-NATIONAL = ("emergency", "line")
-_ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
 # Reasons that the card already shows; for a national number its date is in its source line.
 _SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line", "same_commune", "remote"))
 _FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
@@ -30,6 +29,7 @@ _FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
 class Card(Struct, frozen=True):
     text: Slotted  # with slots where, ways, why
     where: str  # what never changes of where it is
+    old: str  # what stands before it when the record is too old to be trusted
     ways: Mapping[Channel, Way]
     no_way: str  # what it says when we know no way to reach it
     hidden: frozenset[str]  # codes of reasons that it does not repeat
@@ -61,10 +61,16 @@ def make_card(structure: Structure, service: Service, territories: Mapping[str, 
     return Card(
         text=cut(text),
         where="" if national else _where(structure, service, territories),
+        old=_source_tag(structure) if national else old_tag(),
         ways={channel: way_of(channel) for channel in channels},
         no_way='<li class="meta">' + _("Nous n'avons ni téléphone ni adresse en ligne.") + "</li>",
-        hidden=_SAID_ABOVE | _FRESHNESS if national else _SAID_ABOVE,
+        hidden=hidden_reasons(national),
     )
+
+
+def hidden_reasons(national: bool) -> frozenset[str]:
+    """Codes of the reasons that a card does not repeat."""
+    return _SAID_ABOVE | _FRESHNESS if national else _SAID_ABOVE
 
 
 def fill(card: Card, match: Match, audience: Audience, timeless: bool = False) -> str:
@@ -76,7 +82,7 @@ def fill(card: Card, match: Match, audience: Audience, timeless: bool = False) -
     if match.distance_km is not None:
         where = f"<b>{_distance(match.distance_km)}</b> · {where}"
     if match.stale:
-        where = f"{_old(match.structure) if match.structure.role in NATIONAL else _to_check()} {where}"
+        where = f"{card.old} {where}"
     why = " · ".join(_said(reason, audience) for reason in match.reasons if reason.code not in card.hidden)
     return card.text.fill(
         {"where": where, "ways": html or card.no_way, "why": f'<p class="meta">{why}</p>' if why else ""}
@@ -107,17 +113,15 @@ def _said(reason: Reason, audience: Audience) -> str:
 @lru_cache(maxsize=20_000)
 def _distance(km: float) -> str:
     if km < 0.05:
-        return _("dans la commune")
-    return _("à {} km en ligne droite").format(f"{km:.1f}".replace(".", ","))
+        return phrase("in_the_commune")
+    return phrase("distance").format(f"{km:.1f}".replace(".", ","))
 
 
-@lru_cache(maxsize=1)
-def _to_check() -> str:
-    return f'<span class="tag">{_("Ancien, à vérifier")}</span>'
+def old_tag() -> str:
+    return f'<span class="tag">{phrase("old_record")}</span>'
 
 
-@lru_cache(maxsize=1000)
-def _old(structure: Structure) -> str:
+def _source_tag(structure: Structure) -> str:
     """A national number answers, but what we say of it may have changed since."""
     if not structure.source_date:
         return ""
@@ -134,7 +138,7 @@ def _where(structure: Structure, service: Service, territories: Mapping[str, Ter
     elif home is None:
         parts.append(" / ".join(territories[code].name for code in service.zone if code in territories))
     if structure.masked:
-        parts.append(_("adresse non publiée"))
+        parts.append(phrase("address_not_public"))
     return escape(" · ".join(filter(None, parts)))
 
 
@@ -177,7 +181,7 @@ def _bill(ways: Iterable[Channel]) -> str:
         return _("La visite ou le message reste dans l'historique de l'appareil.")
     if all(channel.on_bill == "no" for channel in calls):
         bill = _("N'apparaît pas sur la facture, d'après la source.")
-    elif any(channel.on_bill == "yes" or _ORDINARY_NUMBER.match(channel.value) for channel in calls):
+    elif any(channel.on_bill == "yes" or ORDINARY_NUMBER.match(channel.value) for channel in calls):
         bill = _("Peut apparaître sur la facture.")
     else:
         bill = _("Nous ne savons pas s'il apparaît sur la facture.")

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from django.utils.translation import gettext as _
-
 from balise.core.help.answer_types import Match
 from balise.site.links import href
+from balise.site.phrases import phrase
 from balise.site.shelf import Shelf
 
 
@@ -17,14 +16,11 @@ def danger(shelf: Shelf, lines: Iterable[Match]) -> str:
     if len(known) == len(emergency):
         return shelf.danger
     if known:
-        said = _("D'ici, ces numéros fonctionnent : {}. Pour les autres, nous ne le savons pas.")
+        said = phrase("some_work")
     else:
-        said = _(
-            "Nous ne savons pas quels numéros fonctionnent d'ici. À essayer l'un après l'autre : {}. "
-            "Ou demander à une personne à côté."
-        )
+        said = phrase("none_is_known_to_work")
     numbers = ", ".join(_link(match) for match in known or emergency)
-    return f'<p class="danger"><strong>{_("Danger maintenant ?")}</strong> {said.format(numbers)}</p>'
+    return f'<p class="danger"><strong>{phrase("danger_now")}</strong> {said.format(numbers)}</p>'
 
 
 def _link(match: Match) -> str:

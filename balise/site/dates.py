@@ -4,8 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+
+from balise.site.phrases import phrase
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -27,18 +27,10 @@ def partial_day(iso: str) -> str:
 def hour(at: datetime, zone: str = "Europe/Paris") -> str:
     """An aware instant → "14 h 05" on the clock of `zone`."""
     local = at.astimezone(ZoneInfo(zone))
-    return f"{local.hour} h {local.minute:02d}"
+    return phrase("time").format(local.hour, f"{local.minute:02d}")
 
 
-_DAYS = {
-    "lun": gettext_noop("lundi"),
-    "mar": gettext_noop("mardi"),
-    "mer": gettext_noop("mercredi"),
-    "jeu": gettext_noop("jeudi"),
-    "ven": gettext_noop("vendredi"),
-    "sam": gettext_noop("samedi"),
-    "dim": gettext_noop("dimanche"),
-}
+_DAYS = ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 
 
 def opening(said: str) -> str:
@@ -46,7 +38,7 @@ def opening(said: str) -> str:
     day_part, _space, time_part = said.rpartition(" ")
     hours, _colon, minutes = time_part.partition(":")
     if minutes == "00":
-        at = _("à {}\u00a0h").format(int(hours))
+        at = phrase("at_hour").format(int(hours))
     else:
-        at = _("à {}\u00a0h\u00a0{}").format(int(hours), minutes)
-    return f"{_(_DAYS[day_part])} {at}" if day_part in _DAYS else f"{day_part} {at}".strip()
+        at = phrase("at_time").format(int(hours), minutes)
+    return f"{phrase(day_part)} {at}" if day_part in _DAYS else f"{day_part} {at}".strip()

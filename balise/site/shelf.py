@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from itertools import product
 from pathlib import Path
 
 import msgspec
@@ -16,21 +15,15 @@ from balise.core.help.index import HelpIndex
 from balise.core.help.law import LawText, load_law
 from balise.core.pack.manifest import PLACES
 from balise.core.pack.read import Pack
-from balise.core.pack.records import AUDIENCES, Audience, Channel, Structure
+from balise.core.pack.records import Audience, Channel, Structure
+from balise.site import answer_parts
 from balise.site.assets import pack_links
 from balise.site.authority_block import make_authority
 from balise.site.cards import Card, make_card
 from balise.site.cartography import MapPoint
 from balise.site.cartography.territory import territory_base
 from balise.site.frame import frame, template
-from balise.site.labels import DOORS, SLUG_OF_AUDIENCE, needs_of
-from balise.site.slots import Slotted, cut, marks
-
-ANSWER_SLOTS = (
-    "authority", "clock", "danger", "farther", "locative", "map", "near", "notes", "now", "pager",
-    "place_code", "place_name", "refusal", "remote", "summary", "territory_code", "territory_name",
-    "understood",
-)  # fmt: skip
+from balise.site.slots import Slotted
 
 
 class PlaceSource(Struct, frozen=True):
@@ -49,8 +42,7 @@ class _PlacesManifest(Struct, frozen=True):
 class Shelf(Struct, frozen=True, eq=False):
     cards: Mapping[tuple[str, str], Card]  # by structure id and service id
     authorities: Mapping[str, Slotted]  # by territory
-    # By audience, need ("" for none), and whether some number is not known to work from there.
-    answers: Mapping[tuple[Audience, str, bool], Slotted]
+    answers: Mapping[tuple[Audience, str, bool], Slotted]  # as `answer_parts.pages` makes them
     law: Mapping[str, LawText]  # drafts until jurists validate them
     danger: str  # the line of every page: whom to call in danger
     packs: SafeString  # the tag that tells scripts where the files of the pack are
@@ -83,9 +75,9 @@ def make_shelf(
             for service in structure.services
         },
         authorities={code: make_authority(index, code, around, now) for code in territories},
-        answers=_answers(pack, law, around),
+        answers=answer_parts.pages(pack.directory.needs, law, around),
         law=law,
-        danger=str(template("parts/danger.html").render(around)).strip(),
+        danger=usual_danger(around),
         packs=packs,
         outlines=outlines,
         points=points_by_territory(pack.directory.structures),
@@ -93,31 +85,9 @@ def make_shelf(
     )
 
 
-def _answers(
-    pack: Pack, law: Mapping[str, LawText], around: Mapping[str, object]
-) -> dict[tuple[Audience, str, bool], Slotted]:
-    """The page of an answer without what the place decides, for each audience and need."""
-    slots = marks(ANSWER_SLOTS)
-    needs = pack.directory.needs
-    made = {}
-    for audience in AUDIENCES:
-        asked = needs_of(audience, needs)
-        for need, elsewhere in product(("", *(each.code for each in needs)), (False, True)):
-            context = {
-                "slot": slots,
-                "audience": audience,
-                "tu": audience == "young",
-                "slug": SLUG_OF_AUDIENCE[audience],
-                "doors": DOORS,
-                "needs": asked,
-                "need": need,
-                "elsewhere": elsewhere,
-                "law": law,
-                "first": f"parts/first_{audience}.html" if not elsewhere else "parts/first_elsewhere.html",
-                "then": f"parts/then_{audience}.html",
-            }
-            made[audience, need, elsewhere] = cut(template("answer.html").render({**around, **context}))
-    return made
+def usual_danger(around: Mapping[str, object]) -> str:
+    """The first line of every page; `around`: where its numbers are read."""
+    return str(template("parts/danger.html").render({**around})).strip()
 
 
 def points_by_territory(structures: Iterable[Structure]) -> dict[str, tuple[MapPoint, ...]]:

@@ -3,12 +3,11 @@
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from balise.core.help.answer_types import Answer, Authority, ChannelNow, Match
-from balise.core.pack.records import ChannelKind
-from balise.site.links import href, tel
+from balise.site.links import href
 from balise.site.once import only_remote
+from balise.site.phrases import phrase
 from balise.site.ways import state
 
 POLICE, MISSING = "17", "116 000"
@@ -16,14 +15,14 @@ POLICE, MISSING = "17", "116 000"
 
 def summary(found: Answer) -> SafeString:
     """Four or five lines, the most urgent first; a family first reads what to do when a child is gone."""
-    rows = [(_("Enfant parti ou disparu"), _missing(found))] if found.audience == "relative" else []
+    rows = [(phrase("missing_child"), _missing(found))] if found.audience == "relative" else []
     line = _line(found)
     if line is not None:
-        rows.append((_("Appeler"), _call(line)))
+        rows.append((phrase("to_call"), _call(line)))
     if found.nearest_specialised is not None:
-        rows.append((_("Aide spécialisée"), _somewhere(found.nearest_specialised)))
-    rows.append((_("À distance"), _remote(found)))
-    rows.append((_("En charge ici"), _in_charge(found.authority)))
+        rows.append((phrase("specialised_help"), _somewhere(found.nearest_specialised)))
+    rows.append((phrase("remotely"), _remote(found)))
+    rows.append((phrase("in_charge"), _in_charge(found.authority)))
     items = "".join(f"<li><b>{label}</b> {said}</li>" for label, said in rows if said)
     return mark_safe(f'<ul class="sum">{items}</ul>')  # noqa: S308 - made of escaped pieces
 
@@ -37,7 +36,7 @@ def _missing(found: Answer) -> str:
         for way in match.channels
         if way.channel.value == wanted and way.works_here
     ]
-    return _("{} tout de suite, sans attendre").format(_(", puis ").join(numbers)) if numbers else ""
+    return phrase("at_once").format(phrase("then").join(numbers)) if numbers else ""
 
 
 def _line(found: Answer) -> Match | None:
@@ -53,26 +52,26 @@ def _call(match: Match) -> str:
     name = escape(match.structure.name.partition(" - ")[2] or match.structure.name)
     if shown is None:
         return name
-    facts = [_("gratuit")] if shown.channel.free == "yes" else []
+    facts = [phrase("free")] if shown.channel.free == "yes" else []
     facts += [state(shown)]
-    facts = facts if shown.works_here else [_("nous ne savons pas si ce numéro fonctionne d'ici")]
+    facts = facts if shown.works_here else [phrase("not_known_to_work")]
     value = escape(shown.channel.value).replace(" ", "\u00a0")
-    link = f'<a class="call" href="{escape(href(shown.channel))}">{_("Appeler le {}").format(value)}</a>'
+    link = f'<a class="call" href="{escape(href(shown.channel))}">{phrase("call").format(value)}</a>'
     return f'{link} {name} <span class="soft">{", ".join(facts)}</span>'
 
 
 def _somewhere(match: Match) -> str:
     structure = match.structure
-    where = escape(structure.commune_name) or _("adresse non publiée")
+    where = escape(structure.commune_name) or phrase("address_not_public")
     if match.distance_km is not None:
-        where = _("{} km, {}").format(f"{match.distance_km:,.0f}".replace(",", "\u00a0"), where)
+        where = phrase("far_away").format(f"{match.distance_km:,.0f}".replace(",", "\u00a0"), where)
     return f'<b class="name">{escape(structure.name)}</b> <span class="soft">{where}</span>{_number(match)}'
 
 
 def _remote(found: Answer) -> str:
     """Two ways to write rather than speak: chats first, then the specialised help that works from afar."""
     said = [
-        f'{_("tchat :")} <a href="{escape(href(way.channel))}" rel="noreferrer">{name}</a> {_said(way)}'
+        f'{phrase("by_chat")} <a href="{escape(href(way.channel))}" rel="noreferrer">{name}</a> {_said(way)}'
         for name, match in ((escape(match.structure.name), match) for match in found.now)
         for way in match.channels
         if way.channel.kind == "chat" and href(way.channel)
@@ -87,8 +86,8 @@ def _remote(found: Answer) -> str:
 
 
 def _kind(match: Match) -> str:
-    kinds: dict[ChannelKind, str] = {"email": _("courriel :"), "web": _("site :"), "call": _("téléphone :")}
-    return kinds.get(match.channels[0].channel.kind, "")
+    kind = match.channels[0].channel.kind
+    return phrase(f"by_{kind}") if kind in ("email", "web", "call") else ""
 
 
 def _in_charge(authority: Authority) -> str:
@@ -103,7 +102,7 @@ def _in_charge(authority: Authority) -> str:
         for way in match.channels
         if way.channel.kind == "email"
     ]
-    known = escape(written[0]) if written else _("nous n'avons pas son numéro")
+    known = escape(written[0]) if written else phrase("no_number")
     return f'{text} <span class="soft">{known}</span>'
 
 
@@ -113,13 +112,13 @@ def _number(match: Match | None) -> str:
     if match is None or shown is None:
         return ""
     number = _press(shown) if shown.button else f'<span class="tel">{escape(shown.channel.value)}</span>'
-    said = f'<span class="soft">{_("ancien, à vérifier")}</span>' if match.stale else _said(shown)
+    said = f'<span class="soft">{phrase("old")}</span>' if match.stale else _said(shown)
     return f" · {number} {said}"
 
 
 def _press(way: ChannelNow) -> str:
-    value = escape(way.channel.value)
-    return f'<a class="tel" href="tel:{tel(value)}">{value}</a>'
+    value, target = escape(way.channel.value), escape(href(way.channel))
+    return f'<a class="tel" href="{target}">{value}</a>' if target else f'<span class="tel">{value}</span>'
 
 
 def _said(way: ChannelNow) -> str:

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from html import escape
 
-from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from balise.core.help.answer_types import ChannelNow
@@ -11,6 +10,7 @@ from balise.core.help.opening import AROUND_THE_CLOCK
 from balise.core.pack.records import Channel
 from balise.site.dates import opening
 from balise.site.links import host_of, href
+from balise.site.phrases import phrase
 
 
 class Way(Struct, frozen=True):
@@ -36,9 +36,9 @@ class Way(Struct, frozen=True):
         if shown.channel.kind in ("call", "sms", "chat"):
             said = escape(shown.channel.hours) if timeless else state(shown)
             if not shown.works_here:
-                said += " · " + _("nous ne savons pas si ce numéro fonctionne d'ici")
+                said += " · " + phrase("not_known_to_work")
             elif not shown.button:
-                said += " · " + _("ancien, à vérifier")
+                said += " · " + phrase("old")
         meta = f' <span class="meta">{said}</span>' if said else ""
         return f"<li>{self.button if shown.button else self.words}{meta}</li>"
 
@@ -50,17 +50,17 @@ def way_of(channel: Channel) -> Way:
     match channel.kind:
         case "call":
             words = value.replace(" ", "\u00a0")  # a number is never cut at the end of a line
-            text = _("Appeler le {}").format(words)
+            text = phrase("call").format(words)
         case "sms":
-            words, text = f"SMS {value}", _("Écrire un SMS au {}").format(value)
+            words, text = phrase("sms_words").format(value), phrase("sms").format(value)
         case "chat":
-            words, text = _("Tchat : {}").format(host), _("Tchat sur {}").format(host)
+            words, text = phrase("chat_words").format(host), phrase("chat").format(host)
         case "email":
-            words, text = value, _("Écrire à {}").format(value)
+            words, text = value, phrase("email").format(value)
         case "web":
-            words, text = host, _("Site {}").format(host)
+            words, text = host, phrase("web").format(host)
         case "visit":
-            words = text = _("On peut venir sur place")
+            words = text = phrase("visit")
     words = f'<span class="{"tel" if look == "call" else "words"}">{words}</span>'
     button = f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>' if target else words
     return Way(button, words, host or words, {})
@@ -75,11 +75,11 @@ def state(shown: ChannelNow) -> str:
 @lru_cache(maxsize=4096)
 def _state_in_words(state: str, opens: str, local: str, always: bool) -> str:
     if state == "open":
-        return f'<span class="open">{_("jour et nuit") if always else _("ouvert maintenant")}</span>'
+        return f'<span class="open">{phrase("day_and_night" if always else "open")}</span>'
     if state == "closed":
         if not opens:
-            return _("fermé maintenant")
+            return phrase("closed")
         if local:
-            return _("fermé, ouvre {} (heure de Paris), {} sur place").format(opening(opens), opening(local))
-        return _("fermé, ouvre {}").format(opening(opens))
-    return _("horaires non connus")
+            return phrase("opens_elsewhere").format(opening(opens), opening(local))
+        return phrase("opens").format(opening(opens))
+    return phrase("hours_not_known")
