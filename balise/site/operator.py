@@ -21,6 +21,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     logs: str = ""  # what the servers before this one (proxy, host) write down, and for how long
     data_protection: str = ""  # contact of the data protection officer
     accessibility_contact: str = ""
+    public_address: str = ""  # of the front page, as people type it; printed on posters, with its QR code
 
 
 @cache

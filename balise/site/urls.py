@@ -2,17 +2,19 @@
 
 from django.urls import path
 
-from balise.site.views import aide, assets, fixed, numbers, structure, territory, two_places
+from balise.site.views import aide, assets, fixed, numbers, printed, structure, territory, two_places
 
 urlpatterns = [
     path("", fixed.home),
     path("aide/", aide.ask),
     path("aide/<slug:code>/", aide.linked),
+    path("imprimer/", printed.print_answer),
     path("deux-lieux/", two_places.two_places_page),
     path("numeros/", numbers.all_numbers),
     path("territoires/", territory.all_territories),
     path("territoire/<slug:code>/", territory.one_territory),
     path("structure/<slug:structure_id>/", structure.one_structure),
+    path("telephone/", fixed.phone),
     path("vie-privee/", fixed.privacy),
     path("donnees/", fixed.sources),
     path("mentions-legales/", fixed.legal),

@@ -1,0 +1,253 @@
+"""What is printed of an answer: a wallet card that tells nothing at a glance, and a poster for a wall.
+
+Frames are made once a pack, rows once a service: the browser fills the same ones (`frontend/src/print/`).
+Paper lasts: a number that is too old to be called is not printed on a card, and is marked on a poster.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import segno
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from balise.core.help.answer_types import Answer, Match
+from balise.core.help.opening import AROUND_THE_CLOCK
+from balise.core.help.order import POLICE
+from balise.core.pack.records import AUDIENCES, Audience, Channel, Service, Structure
+from balise.site.frame import template
+from balise.site.links import host_of, web
+from balise.site.operator import operator
+from balise.site.slots import Slotted, cut, marks
+from balise.site.style import hash_of, minify
+
+Kind = Literal["card", "poster"]
+KINDS: tuple[Kind, ...] = ("card", "poster")
+BUTTONS: dict[Kind, str] = {"card": "carte", "poster": "affiche"}  # what the buttons of the forms are called
+
+EMERGENCIES = 2  # rows of a card, of a poster
+CARD_LINES, POSTER_LINES = 4, 5
+POSTER_PLACES = 3
+LONGEST = 44  # characters beside a number on a card; longer hours are left out, never cut
+SPECIALISED_KM = 150  # beyond, a number nearby is worth more on a card
+COPIES = 10  # wallet cards on a sheet of A4
+
+SLOTS = (
+    "date",
+    "emergency",
+    "keys",
+    "lines",
+    "need",
+    "place_code",
+    "place_name",
+    "places",
+    "print_for",
+    "slug",
+)
+PRINT_STYLE = minify((Path(__file__).parent / "print.css").read_text(encoding="utf-8"))
+PRINT_STYLE_HASH = hash_of(PRINT_STYLE)
+
+
+class Row(Struct, frozen=True, array_like=True):
+    """One service on paper, as HTML: on a card, on a poster, and what the screen says of it beside a card."""
+
+    card: str
+    poster: str
+    old: str  # the row of a poster when the record is too old to be trusted
+    key: str
+
+
+class Chosen(Struct, frozen=True):
+    """What of an answer goes on paper, in order."""
+
+    emergency: tuple[Match, ...]
+    lines: tuple[Match, ...]
+    places: tuple[Match, ...]
+
+
+def told(kind: Kind, audience: Audience) -> Audience:
+    """Whom the paper speaks to. A poster: young people who pass before it, whoever prints it."""
+    return "young" if kind == "poster" else audience
+
+
+def chosen(found: Answer, kind: Kind) -> Chosen:
+    """Numbers that are known to work there; and on a card only numbers, of places that are fresh."""
+    emergency = [match for match in found.now if match.structure.role == "emergency"]
+    known = [match for match in emergency if match.channels[0].works_here]
+    lines = [match for match in found.now if match.structure.role == "line" and _works(match)]
+    if kind == "poster":
+        return Chosen(
+            tuple((known or emergency)[:EMERGENCIES]),
+            tuple(lines[:POSTER_LINES]),
+            tuple(match for match in found.near if match.structure.type != POLICE)[:POSTER_PLACES],
+        )
+    return Chosen(tuple((known or emergency)[:EMERGENCIES]), tuple(lines[:CARD_LINES]), tuple(_called(found)))
+
+
+def _works(match: Match) -> bool:
+    number = printed_channel(match.service)
+    return any(shown.channel == number and shown.works_here for shown in match.channels)
+
+
+def _called(found: Answer) -> Iterable[Match]:
+    """The nearest specialised place, and the first of the others, when they can be called."""
+    special = found.nearest_specialised
+    if special is not None and _callable(special) and (special.distance_km or 0) <= SPECIALISED_KM:
+        yield special
+    others = (match for match in found.near if not match.specialised and _callable(match))
+    yield from list(others)[:1]
+
+
+def _callable(match: Match) -> bool:
+    number = printed_channel(match.service)
+    return not match.stale and match.structure.type != POLICE and number is not None and number.kind == "call"
+
+
+def printed_channel(service: Service) -> Channel | None:
+    """The way to reach a service that paper can carry: a number, else an e-mail, else a site."""
+    for kind in ("call", "sms", "email", "web"):
+        for channel in service.channels:
+            if channel.kind == kind:
+                return channel
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def row_of(structure: Structure, service: Service) -> Row | None:
+    """None when nothing of a service can be printed."""
+    channel = printed_channel(service)
+    if channel is None:
+        return None
+    number = _shown(channel)
+    when = _("jour et nuit") if channel.opening == AROUND_THE_CLOCK else channel.hours
+    facts = [when, _("gratuit") if channel.free == "yes" else ""]
+    national = structure.role in ("emergency", "line")
+    name = structure.name.partition(" - ")[2] or structure.name if national else structure.name
+    where = "" if national else structure.commune_name or _("adresse non publiée")
+    # A card that someone finds: a town and hours, never the name of who answers.
+    beside = _joined(_town(where), *facts)
+    card = (
+        f"<li><b>{number}</b> <span>{beside if len(beside) <= LONGEST else escape(_town(where))}</span></li>"
+    )
+    poster = "<li><b>{}</b> <span><strong>{}</strong> {}</span></li>"
+    return Row(
+        card=card,
+        poster=poster.format(number, escape(name), _joined(where, *facts)),
+        old=poster.format(number, escape(name), _joined(where, _("ancien, à vérifier"), *facts)),
+        key=f"<li><b>{number}</b> {escape(name)}</li>",
+    )
+
+
+def _shown(channel: Channel) -> str:
+    if channel.kind == "web":
+        return escape(host_of(channel.value))
+    number = escape(channel.value).replace(" ", "\u00a0")
+    return _("SMS {}").format(number).replace(" ", "\u00a0") if channel.kind == "sms" else number
+
+
+def _town(where: str) -> str:
+    return where.partition(" (")[0]
+
+
+def _joined(*facts: str) -> str:
+    return escape(" · ".join(filter(None, facts)))
+
+
+def print_html(frame: Slotted, found: Answer, kind: Kind, slug: str, need: str, date: str) -> str:
+    """The page to print, filled with an answer; `slug` and `need`: of the answer to go back to."""
+    on_paper = chosen(found, kind)
+    groups = {"lines": on_paper.lines, "emergency": on_paper.emergency, "places": on_paper.places}
+    rows = {name: [_row(match, kind) for match in matches] for name, matches in groups.items()}
+    keys = [row_of(match.structure, match.service) for group in groups.values() for match in group]
+    values = {name: "".join(made) for name, made in rows.items()}
+    values["places"] = values["places"] or (no_place() if kind == "poster" else "")
+    values["keys"] = "".join(row.key for row in keys if row is not None)
+    values |= {"place_name": escape(found.place.name), "place_code": found.place.code}
+    values |= {"date": date, "need": need, "slug": slug, "print_for": print_for(slug, need)}
+    return frame.fill(values)
+
+
+def no_place() -> str:
+    """In the place of a list that would be empty on a poster."""
+    said = _("Le 119 connaît les lieux près d'ici, et ce qui existe à distance.")
+    return f"<li><b>119</b> <span>{escape(said)}</span></li>"
+
+
+def _row(match: Match, kind: Kind) -> str:
+    row = row_of(match.structure, match.service)
+    if row is None:
+        return ""
+    if kind == "card":
+        return row.card
+    return row.old if match.stale and match.structure.role == "" else row.poster
+
+
+def print_frames() -> dict[tuple[Kind, Audience], Slotted]:
+    """The words around, by kind and audience, with the operator's address and its QR code in the posters."""
+    return _frames(operator().public_address)
+
+
+@lru_cache(maxsize=4)
+def _frames(public_address: str) -> dict[tuple[Kind, Audience], Slotted]:
+    address = web(public_address)
+    frames: dict[tuple[Kind, Audience], Slotted] = {}
+    for kind in KINDS:
+        for audience in AUDIENCES:
+            context = {
+                "slot": marks(SLOTS),
+                "tu": audience == "young",
+                "other": BUTTONS["card" if kind == "poster" else "poster"],
+                "copies": range(2, COPIES + 1),
+                "address": address.removeprefix("https://").removesuffix("/"),
+                "code": qr_code(address) if address else "",
+            }
+            frames[kind, audience] = cut(template(f"print_{kind}_main.html").render(context))
+    return frames
+
+
+def qr_code(address: str) -> str:
+    """An address as a picture that a phone reads (ISO/IEC 18004), four modules of white around it."""
+    code = segno.make(address, error="m", micro=False)
+    return code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, light="#fff")
+
+
+class PrintFile(Struct, frozen=True):
+    """What a browser needs to print without asking anyone."""
+
+    style: str
+    frames: dict[str, tuple[str, ...]]  # "card young": pieces of a Slotted
+    rows: dict[str, Row]  # "structure/service"
+    no_place: str
+
+
+def print_file(structures: Iterable[Structure]) -> PrintFile:
+    """The same for all visitors, part of the pack for the browser; about 90 bytes a service, compressed."""
+    rows = {
+        f"{each.id}/{service.id}": row_of(each, service) for each in structures for service in each.services
+    }
+    frames = print_frames()
+    return PrintFile(
+        style=PRINT_STYLE,
+        frames={f"{kind} {audience}": made.pieces for (kind, audience), made in frames.items()},
+        rows={name: row for name, row in rows.items() if row is not None},
+        no_place=no_place(),
+    )
+
+
+def encode_print(file: PrintFile) -> bytes:
+    return msgspec.json.encode(file)
+
+
+def print_for(slug: str, need: str) -> str:
+    """What a print button carries: who the answer is for, and the need: "jeune", "jeune images"."""
+    return f"{slug} {need}".rstrip()
+
+
+def read_print_for(value: str) -> tuple[str, str]:
+    """The other way: ("jeune", "images")."""
+    slug, _space, need = value.partition(" ")
+    return slug, need
