@@ -124,7 +124,7 @@ NOTES: dict[str, Words] = {
     "masked_places": Words(_("Certains lieux ne sont pas montrés ici, pour protéger des personnes.")),
 }
 
-_MONTHS = (
+MONTHS = (
     _("janvier"),
     _("février"),
     _("mars"),
@@ -138,7 +138,7 @@ _MONTHS = (
     _("novembre"),
     _("décembre"),
 )
-_DATED = frozenset(("confirmed", "sourced", "old"))
+DATED = frozenset(("confirmed", "sourced", "old"))
 
 
 def sentence(
@@ -150,7 +150,7 @@ def sentence(
     """A reason or a note in words, translated by `translate` (msgid → text); KeyError for an unknown code."""
     words = REASONS.get(code) or NOTES[code]
     text = translate(words.young if audience == "young" and words.young else words.text)
-    if code in _DATED:
+    if code in DATED:
         return text.format(value=said_date(str(value), translate))
     if isinstance(value, float):
         return text.format(value=f"{value:.1f}".replace(".", ","))
@@ -164,5 +164,5 @@ def said_date(date: str, translate: Translate = gettext_noop) -> str:
         return date
     if not 1 <= int(parts[1]) <= 12:
         return date
-    month = f"{translate(_MONTHS[int(parts[1]) - 1])} {parts[0]}"
+    month = f"{translate(MONTHS[int(parts[1]) - 1])} {parts[0]}"
     return f"{int(parts[2])} {month}" if len(parts) == 3 else month
