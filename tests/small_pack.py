@@ -1,11 +1,14 @@
 """A small country and a small directory, for tests that need a pack and not the whole of France."""
 
+import gzip
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from balise.core.pack.content import build_content
+import brotli
+
+from balise.core.pack.content import build_content, with_browser_files
 from balise.core.pack.difference import Snapshot, compare
 from balise.core.pack.manifest import Manifest
 from balise.core.pack.read import current_version, read_snapshot, versions_on_disk
@@ -64,6 +67,20 @@ NEEDS = (
         types=("ecoute",),
     ),
 )
+
+
+def with_compressed(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Files for the browser as a pack holds them, from their short names."""
+    found = {}
+    for name, data in files.items():
+        found[f"browser/{name}"] = data
+        found[f"browser/{name}.br"] = brotli.compress(data)
+        found[f"browser/{name}.gz"] = gzip.compress(data, mtime=0)
+    return found
+
+
+# Not what the scripts of today read: files like any other for who writes, checks and serves a pack.
+BROWSER = {"places.bin": bytes(range(256)) * 8, "cards.json": b'{"maison-essai":"<p>Maison</p>"}' * 40}
 
 
 def small_places(folder: Path) -> Path:
@@ -134,15 +151,21 @@ def masked(id_: str = "refuge-essai", name: str = "Refuge d'essai", **changes: o
 
 
 def make_pack(
-    packs: Path, structures: Iterable[Structure] = (), places: Path | None = None, now: datetime = NOW
+    packs: Path,
+    structures: Iterable[Structure] = (),
+    places: Path | None = None,
+    now: datetime = NOW,
+    browser: dict[str, bytes] = BROWSER,
 ) -> Manifest:
     """Write and sign a pack, after the current one when there is one."""
     places = places or small_places(packs.parent / "places")
     content = build_content(structures or [line(), house(), masked()], NEEDS, places)
-
+    content = with_browser_files(content, with_compressed(browser))
     before = None
     if versions_on_disk(packs):
         before = read_snapshot(packs / current_version(packs), PUBLIC_KEY)[1]
-    difference = compare(before, Snapshot("", content.records, content.needs, content.places))
+    difference = compare(
+        before, Snapshot("", content.records, content.needs, content.places, content.browser)
+    )
     with publishing(packs):
         return write_pack(packs, content, difference, now, PRIVATE)

@@ -6,6 +6,7 @@ import socket
 import sys
 
 from balise.cli.whole_number import between
+from balise.config.paths import SCRIPTS
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         print("Arrêtez-le, ou choisissez un autre port (--port, ou make run PORT=…).", file=sys.stderr)
         return 1
     os.environ["DJANGO_SETTINGS_MODULE"] = "balise.config.site"
+    if not (SCRIPTS / "manifest.json").is_file():
+        print("Sans frontend/dist/, pas de scripts : « make run » les construit.", file=sys.stderr)
     print(f"Le site est sur http://{arguments.host}:{arguments.port}/ (Ctrl-C pour arrêter)", flush=True)
     try:
         Granian(

@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from balise.config.paths import ROOT, SHIPPED_DATA, data_dir
+from balise.config.paths import ROOT, SCRIPTS, SHIPPED_DATA, data_dir
 
 # Templates are named by their folder, not by an installed application: the bureau installs none of the site.
 TEMPLATES: list[dict[str, Any]] = [
@@ -22,7 +22,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 
 BALISE_DATA = SHIPPED_DATA  # needs, law, names of sources
-BALISE_SCRIPTS = ROOT / "frontend" / "dist"  # where `vite build` puts them
+BALISE_SCRIPTS = SCRIPTS
 # Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.
 BALISE_EXIT_URL = os.environ.get("BALISE_EXIT_URL", "https://meteofrance.com/")
 # Who runs this site, in a TOML file that the operator writes (see docs/operator.md).

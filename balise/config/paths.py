@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED_DATA = ROOT / "data"
+SCRIPTS = ROOT / "frontend" / "dist"  # where `vite build` puts them
 
 
 def data_dir() -> Path:

@@ -76,7 +76,7 @@ def scripts() -> Scripts:
             _integrity(hashlib.sha256(files[entry.file].plain).hexdigest()),
         )
         for entry in entries.values()
-        if entry.isEntry
+        if entry.isEntry and entry.file in files
     }
     return Scripts(files, tags)
 

@@ -26,6 +26,10 @@ TYPES = {
     "geojson": "application/geo+json",
     "csv": "text/csv; charset=utf-8",
     "sig": "application/octet-stream",
+    "html": "text/html; charset=utf-8",
+    "bin": "application/octet-stream",
+    "br": "application/octet-stream",
+    "gz": "application/gzip",
 }
 
 

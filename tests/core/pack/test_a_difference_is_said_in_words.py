@@ -49,6 +49,27 @@ def test_added_removed_and_changed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (
+            [line(), house()],
+            ["Les mêmes fiches, présentées autrement dans le navigateur.", "2 structures inchangées."],
+        ),
+        (
+            [line()],
+            ["1 structure retirée.", "1 structure inchangée.", "Retirée : Maison d'essai (maison-essai)"],
+        ),
+    ],
+)
+def test_files_for_the_browser_are_told_when_nothing_else_changed(
+    tmp_path: Path, after: list[Structure], said: list[str]
+) -> None:
+    places = small_places(tmp_path)
+    before = msgspec.structs.replace(seen(places, [line(), house()]), browser="a")
+    assert in_words(compare(before, msgspec.structs.replace(seen(places, after), browser="b"))) == said
+
+
 def test_a_masked_structure_gives_its_name_alone(tmp_path: Path) -> None:
     found = difference(tmp_path, [masked()], [masked(source_date="2026-12")])
     assert found.changed[0].fields == ()

@@ -82,6 +82,8 @@ def test_every_file_missed(copy: Path) -> None:
         lambda folder: (folder / ".hidden").write_text("a"),
         lambda folder: (folder / "autre").mkdir(),
         lambda folder: (folder / "places" / "places").mkdir(),
+        lambda folder: (folder / "browser" / "extra.bin").write_text("a"),
+        lambda folder: (folder / "browser" / "places").mkdir(),
         lambda folder: os.mkfifo(folder / "tuyau.json"),
         lambda folder: (folder / "lien.json").symlink_to("directory.json"),
     ],
@@ -92,7 +94,16 @@ def test_something_more_in_the_folder(copy: Path, spoil: Callable[[Path], object
 
 
 @pytest.mark.parametrize(
-    "name", ["manifest.json", "manifest.sig", "directory.json", "places/communes.csv", "places"]
+    "name",
+    [
+        "manifest.json",
+        "manifest.sig",
+        "directory.json",
+        "places/communes.csv",
+        "places",
+        "browser",
+        "browser/places.bin.br",
+    ],
 )
 def test_a_link_is_not_followed_even_to_the_same_bytes(copy: Path, tmp_path: Path, name: str) -> None:
     elsewhere = tmp_path / "elsewhere"
@@ -154,7 +165,15 @@ def test_a_format_from_the_future(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret.json", "/etc/hosts.json", "places/../x.json", "a/b.json", "manifest.json"]
+    "name",
+    [
+        "../secret.json",
+        "/etc/hosts.json",
+        "places/../x.json",
+        "browser/../x.json",
+        "a/b.json",
+        "manifest.json",
+    ],
 )
 def test_a_signed_manifest_that_names_a_file_elsewhere(copy: Path, name: str) -> None:
     manifest = msgspec.json.decode((copy / MANIFEST).read_bytes(), type=Manifest)
