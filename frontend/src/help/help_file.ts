@@ -1,0 +1,184 @@
+// The help of a pack, from the file that balise/core/help/help_file.py writes.
+import { onSphere } from "./sphere.ts";
+import {
+  AUDIENCES,
+  type Channel,
+  type ChannelKind,
+  type Entry,
+  type HelpIndex,
+  type HelpPlaces,
+  type Opening,
+  type Role,
+  type Structure,
+  type TerritoryFacts,
+} from "./types.ts";
+import { firstDay } from "./freshness.ts";
+import { AROUND_THE_CLOCK, WEEK } from "./opening.ts";
+
+const FORMAT = 1;
+const KINDS: readonly ChannelKind[] = ["call", "sms", "chat", "web", "email", "visit"];
+const ROLES: readonly Role[] = ["", "emergency", "line", "cell", "switchboard"];
+const NOT_KNOWN = -1;
+
+type Column<Value> = readonly Value[];
+
+/** As it is written: columns of one length in each part, places in lists for what has few values. */
+export type HelpFile = {
+  readonly format: number;
+  readonly needs: readonly { code: string; label: string; labelYoung: string; words: readonly string[] }[];
+  readonly openings: readonly (readonly number[])[];
+  readonly timezones: readonly string[];
+  readonly reaches: readonly string[];
+  readonly structures: {
+    readonly id: Column<string>;
+    readonly name: Column<string>;
+    readonly role: Column<number>;
+    readonly police: Column<number>;
+    readonly territory: Column<string>;
+    readonly commune: Column<string>;
+    readonly communeName: Column<string>;
+    readonly sourceDate: Column<string>;
+    readonly verifiedOn: Column<string>;
+    readonly latitude: Column<number | null>;
+    readonly longitude: Column<number | null>;
+    readonly landmass: Column<number>;
+  };
+  readonly services: {
+    readonly structure: Column<number>;
+    readonly id: Column<string>;
+    readonly audiences: Column<number>;
+    readonly needs: Column<number>;
+    readonly zone: Column<string>;
+    readonly ageMin: Column<number | null>;
+    readonly specialised: Column<number>;
+  };
+  readonly channels: {
+    readonly service: Column<number>;
+    readonly kind: Column<number>;
+    readonly value: Column<string>;
+    readonly free: Column<number>;
+    readonly opening: Column<number>;
+    readonly timezone: Column<number>;
+    readonly worksIn: Column<number>;
+  };
+  readonly territories: Readonly<
+    Record<
+      string,
+      {
+        readonly withoutContact: readonly number[];
+        readonly specialisedWithoutContact: string;
+        readonly hasSpecialised: number;
+      }
+    >
+  >;
+};
+
+/** Throws on a file of another format, or that lacks a cell. */
+export function readHelp(file: HelpFile, places: HelpPlaces): HelpIndex {
+  if (file.format !== FORMAT) throw new Error(`help of format ${file.format}`);
+  return { places, needs: file.needs, entries: readEntries(file), facts: readFacts(file) };
+}
+
+function readEntries(file: HelpFile): Entry[] {
+  const { structures, services } = file;
+  const found = structures.id.map((_, row) => readStructure(file, row));
+  const channels = readChannels(file);
+  const zones = sharedSets((codes) => (codes ? codes.split(" ") : []));
+  const needs = sharedSets((bits) => file.needs.filter((_, place) => hasBit(Number(bits), place)).map((need) => need.code));
+  return services.structure.map((row, rank) => {
+    const structure = cell(found, row);
+    const latitude = cell(structures.latitude, row);
+    const longitude = cell(structures.longitude, row);
+    const sourced = structure.sourceDate ? firstDay(structure.sourceDate) : "";
+    const audiences = cell(services.audiences, rank);
+    return {
+      rank,
+      structure,
+      service: {
+        id: cell(services.id, rank) || structure.id,
+        audiences: AUDIENCES.filter((_, place) => hasBit(audiences, place)),
+        ageMin: cell(services.ageMin, rank),
+        specialised: cell(services.specialised, rank) === 1,
+        channels: channels[rank] ?? [],
+      },
+      needs: needs(String(cell(services.needs, rank))),
+      zone: zones(cell(services.zone, rank)),
+      point: latitude === null || longitude === null ? null : onSphere(latitude, longitude),
+      landmass: cell(structures.landmass, row),
+      confirmed: structure.verifiedOn,
+      last: structure.verifiedOn > sourced ? structure.verifiedOn : sourced,
+    };
+  });
+}
+
+function readStructure({ structures }: HelpFile, row: number): Structure {
+  return {
+    id: cell(structures.id, row),
+    name: cell(structures.name, row),
+    role: cell(ROLES, cell(structures.role, row)),
+    police: cell(structures.police, row) === 1,
+    territory: cell(structures.territory, row),
+    commune: cell(structures.commune, row),
+    communeName: cell(structures.communeName, row),
+    sourceDate: cell(structures.sourceDate, row),
+    verifiedOn: cell(structures.verifiedOn, row),
+  };
+}
+
+/** By rank of service, in their order. */
+function readChannels(file: HelpFile): Channel[][] {
+  const openings = file.openings.map(readOpening);
+  const reaches = file.reaches.map((codes) => new Set(codes ? codes.split(" ") : []));
+  const found: Channel[][] = file.services.id.map(() => []);
+  file.channels.service.forEach((rank, row) => {
+    const opening = cell(file.channels.opening, row);
+    const works = cell(file.channels.worksIn, row);
+    cell(found, rank).push({
+      kind: cell(KINDS, cell(file.channels.kind, row)),
+      value: cell(file.channels.value, row),
+      free: cell(file.channels.free, row) === 1,
+      opening: opening === NOT_KNOWN ? null : cell(openings, opening),
+      timezone: cell(file.timezones, cell(file.channels.timezone, row)),
+      worksIn: works === NOT_KNOWN ? null : cell(reaches, works),
+    });
+  });
+  return found;
+}
+
+function readOpening(minutes: readonly number[]): Opening {
+  if (minutes.length === 2 && minutes[0] === 0 && minutes[1] === WEEK) return AROUND_THE_CLOCK;
+  const starts = minutes.filter((_, place) => place % 2 === 0);
+  return starts.map((start, place) => [start, cell(minutes, 2 * place + 1)]);
+}
+
+function readFacts(file: HelpFile): Map<string, TerritoryFacts> {
+  const facts = Object.entries(file.territories).map(([code, said]): [string, TerritoryFacts] => [
+    code,
+    {
+      withoutContact: new Map(AUDIENCES.map((audience, place) => [audience, cell(said.withoutContact, place)])),
+      specialisedWithoutContact: said.specialisedWithoutContact,
+      hasSpecialised: said.hasSpecialised === 1,
+    },
+  ]);
+  return new Map(facts);
+}
+
+/** The set that a cell stands for; the same cell, the same set. */
+function sharedSets(read: (written: string) => readonly string[]): (written: string) => ReadonlySet<string> {
+  const made = new Map<string, ReadonlySet<string>>();
+  return (written) => {
+    const known = made.get(written) ?? new Set(read(written));
+    made.set(written, known);
+    return known;
+  };
+}
+
+function hasBit(bits: number, place: number): boolean {
+  return ((bits >> place) & 1) === 1;
+}
+
+function cell<Value>(column: Column<Value>, row: number): Value {
+  const value = column[row];
+  if (value === undefined) throw new Error("a cell of the help file is missing");
+  return value;
+}

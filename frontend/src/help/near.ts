@@ -1,0 +1,39 @@
+// Help on the ground: within 30 km and never across the sea, or serving the territory of the place.
+import { audienceRank, compare, nearestFirst, worthOf, type Candidate } from "./order.ts";
+import type { Question } from "./question.ts";
+import { REACH_CHORD, chord, hundredMetres } from "./sphere.ts";
+import { EVERYWHERE, type Entry } from "./types.ts";
+
+/** In order; a structure comes once for each of its services that is near. */
+export function near(question: Question): Candidate[] {
+  return localHelp(question)
+    .flatMap((entry) => candidate(entry, question) ?? [])
+    .sort(compare);
+}
+
+/** What this audience can reach on the ground: a place to go to, or help that serves some territories as a whole. */
+export function localHelp({ index, audience }: Question): Entry[] {
+  return index.entries.filter(
+    (entry) =>
+      entry.structure.role === "" &&
+      (entry.point !== null || !entry.zone.has(EVERYWHERE)) &&
+      audienceRank(entry, audience) !== null,
+  );
+}
+
+/** On the same land, within 30 km. */
+export function isWithinReach(entry: Entry, squaredChord: number, { place }: Question): boolean {
+  return squaredChord <= REACH_CHORD && entry.landmass === place.landmass;
+}
+
+function candidate(entry: Entry, question: Question): Candidate | null {
+  const squared = entry.point === null ? null : chord(question.here, entry.point);
+  const reached = squared !== null && isWithinReach(entry, squared, question);
+  if (!reached && !entry.zone.has(question.place.territory)) return null;
+  const rank = audienceRank(entry, question.audience) ?? 0;
+  return {
+    entry,
+    worth: worthOf(entry, rank, question),
+    nearest: nearestFirst(entry, squared === null ? null : hundredMetres(squared)),
+  };
+}
