@@ -131,15 +131,16 @@ function readChannels(file: HelpFile): Channel[][] {
   const reaches = file.reaches.map((codes) => new Set(codes ? codes.split(" ") : []));
   const found: Channel[][] = file.services.id.map(() => []);
   file.channels.service.forEach((rank, row) => {
-    const opening = cell(file.channels.opening, row);
-    const works = cell(file.channels.worksIn, row);
+    const [openingRow, worksRow] = [cell(file.channels.opening, row), cell(file.channels.worksIn, row)];
+    const opening = openingRow === NOT_KNOWN ? null : cell(openings, openingRow);
     cell(found, rank).push({
       kind: cell(KINDS, cell(file.channels.kind, row)),
       value: cell(file.channels.value, row),
       free: cell(file.channels.free, row) === 1,
-      opening: opening === NOT_KNOWN ? null : cell(openings, opening),
+      opening,
+      aroundTheClock: opening === AROUND_THE_CLOCK,
       timezone: cell(file.timezones, cell(file.channels.timezone, row)),
-      worksIn: works === NOT_KNOWN ? null : cell(reaches, works),
+      worksIn: worksRow === NOT_KNOWN ? null : cell(reaches, worksRow),
     });
   });
   return found;

@@ -33,7 +33,8 @@ export type Channel = {
   readonly kind: ChannelKind;
   readonly value: string; // the number as it is read aloud, an e-mail, an address; "" for a visit
   readonly free: boolean; // a source says so
-  readonly opening: Opening | null; // null: not known; AROUND_THE_CLOCK of opening.ts: day and night
+  readonly opening: Opening | null; // null: not known
+  readonly aroundTheClock: boolean;
   readonly timezone: string; // that of `opening`
   readonly worksIn: ReadonlySet<string> | null; // territories; null: an ordinary number
 };
