@@ -1,5 +1,6 @@
 """Documentation is tested: the settings, dependencies, commands, links and rules that it names exist."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -46,6 +47,8 @@ def test_every_dependency_says_what_it_is_for() -> None:
     for more in project["project"]["optional-dependencies"].values():
         wanted += more
     wanted += project["build-system"]["requires"]
+    browser = json.loads((ROOT / "frontend" / "package.json").read_text(encoding="utf-8"))
+    wanted += [*browser["dependencies"], *browser["devDependencies"]]
     names = {re.split(r"[\[<>=! ]", name, maxsplit=1)[0] for name in wanted} - {"balise"}
     rows = re.findall(r"^\| ([^|]+) \|", DOCS[Path("docs/dependencies.md")], re.MULTILINE)
     said = {name.strip() for row in rows for name in row.split(",")}
@@ -82,7 +85,7 @@ def test_each_of_the_ten_rules_has_its_tests() -> None:
 
 def test_every_folder_of_the_plan_exists() -> None:
     named = re.findall(
-        r"^\| `((?:balise|data|tests|bench)[^`]*)`", DOCS[Path("docs/architecture.md")], re.MULTILINE
+        r"^\| `((?:balise|frontend|data|tests|bench)[^`]*)`", DOCS[Path("docs/architecture.md")], re.MULTILINE
     )
     assert len(named) > 8
     assert all((ROOT / name).is_dir() for name in named)
