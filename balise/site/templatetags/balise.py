@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from balise.site.assets import scripts
 from balise.site.links import tel
+from balise.site.screen_words import words_script
 
 register = template.Library()
 
@@ -30,6 +31,12 @@ def number(context: Context, wanted: str) -> SafeString:
 def script(name: str) -> SafeString:
     """The tag of a built script ("exit", "search"); nothing when they were not built."""
     return scripts().tags.get(name, SafeString(""))
+
+
+@register.simple_tag
+def words() -> SafeString:
+    """What scripts say on a page with a place field."""
+    return words_script()
 
 
 @register.filter

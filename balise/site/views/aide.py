@@ -13,6 +13,7 @@ from balise.core.pack.records import Audience
 from balise.site.answer_page import PAGE_SIZE, answer_html
 from balise.site.audience_blocks import lines_now, sections
 from balise.site.current_pack import Current, current
+from balise.site.form_parts import PROBLEMS, choice_lines
 from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE, needs_of
 from balise.site.page import page
 from balise.site.place_field import choice_of, is_named, offered, typed_place
@@ -29,9 +30,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     typed = typed_place(request.POST.get("lieu", ""))
     code = request.POST.get("commune", "")
     if code and code not in held.pack.atlas.places:
-        return form_page(
-            held, audience, need=need, problem=_("Ce lieu n'est plus dans notre liste. Essayez son nom.")
-        )
+        return form_page(held, audience, need=need, problem=_problem("gone", audience))
     if code and audience:
         return answer_page(held, code, audience, need, _page_number(request.POST.get("page", "")))
     if audience is None:
@@ -41,9 +40,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     hits = held.places.search(typed)
     said = "" if is_named(typed, hits) else find_need(typed, held.pack.directory.needs) or ""
     if said:
-        return form_page(held, audience, "", said, problem=_heard(audience))
+        return form_page(held, audience, "", said, problem=_problem("heard", audience))
     if not hits:
-        return form_page(held, audience, typed, need, problem=_not_found(audience, typed))
+        return form_page(held, audience, typed, need, problem=_problem("unknown", audience).format(typed))
     if hits[0].kind in ("commune", "arrondissement") and not ambiguous(hits):
         return answer_page(held, hits[0].code, audience, need, 1, "" if is_named(typed, hits) else typed)
     return form_page(held, audience, typed, need, hits=hits)
@@ -80,7 +79,7 @@ def form_page(
         "needs": needs_of(audience, held.pack.directory.needs),
         "doors": DOORS,
         "problem": problem,
-        "choices": [choice_of(held, hit) for hit in offered(typed, hits or [])],
+        "choices": choice_lines(choice_of(held, hit) for hit in offered(typed, hits or [])),
         "outside": next((hit.name for hit in hits or [] if hit.kind == "foreign"), ""),
         "first": first,
         "then": then,
@@ -105,14 +104,7 @@ def _page_number(text: str) -> int:
     return min(int(text), 1000) if text.isascii() and text.isdigit() and int(text) else 1
 
 
-def _not_found(audience: Audience | None, typed: str) -> str:
-    if audience == "young":
-        return _("Je ne trouve pas « {} ». Essaie le code postal, ou la ville d'à côté.").format(typed)
-    return _("« {} » n'est pas dans notre liste. Essayez le code postal, ou la ville d'à côté.").format(typed)
-
-
-def _heard(audience: Audience | None) -> str:
-    """What was typed is no place but says what is needed: it is answered, and not repeated on the screen."""
-    if audience == "young":
-        return _("Nous avons lu ce que tu cherches. Voici qui appeler ; dis-nous où, pour trouver plus près.")
-    return _("Nous avons lu ce que vous cherchez. Voici qui appeler ; dites-nous où, pour trouver plus près.")
+def _problem(name: str, audience: Audience | None) -> str:
+    """Why the form comes back. "heard": what was typed is a need; it is not repeated on the screen."""
+    young, others = PROBLEMS[name]
+    return _(young if audience == "young" else others)

@@ -1,0 +1,42 @@
+// The French that the screen says while a page stands. It comes from the server's gettext, inside the page.
+
+/** Names as in balise/site/screen_words.py. `{}` is what is filled in. */
+export type Words = { readonly [name: string]: string };
+
+const HOME_OF_WORDS = "/aide/"; // a page that holds them and says nothing of who asks for it
+
+let kept: Words | undefined;
+
+/** The words of this page; those of the form's own page when this one, heavy already, has none. */
+export async function readWords(): Promise<Words> {
+  if (kept !== undefined) return kept;
+  const here = document.getElementById("mots")?.textContent;
+  kept = here === undefined || here === null ? await fetchWords() : (JSON.parse(here) as Words);
+  return kept;
+}
+
+/** The words that are there already; none before `readWords` is done. */
+export function words(): Words {
+  return kept ?? {};
+}
+
+/** One sentence, filled. "" when the words never came: nothing is better than a code. */
+export function say(name: string, ...values: (string | number)[]): string {
+  let next = 0;
+  return (words()[name] ?? "").replace(/\{\}/g, () => String(values[next++] ?? ""));
+}
+
+/** The same, by number: French says one lieu, two lieux, and no lieu in the singular. */
+export function sayCount(name: string, count: number): string {
+  return say(count < 2 ? `${name}_one` : `${name}_many`, count);
+}
+
+async function fetchWords(): Promise<Words> {
+  try {
+    const response = await fetch(HOME_OF_WORDS, { credentials: "omit" });
+    const found = /<script id="mots" type="application\/json">(.*?)<\/script>/s.exec(await response.text());
+    return JSON.parse(found?.[1] ?? "{}") as Words;
+  } catch {
+    return {};
+  }
+}
