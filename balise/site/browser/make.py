@@ -3,7 +3,12 @@
 from pathlib import Path
 
 from balise.core.geo.atlas import Atlas
+from balise.core.geo.outlines import load_outlines
+from balise.core.help.help_file import encode_help
+from balise.core.help.index import HelpIndex
 from balise.core.pack.records import Directory
+from balise.site.browser.cards_file import encode_cards
+from balise.site.browser.maps_file import maps_files
 
 
 def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> dict[str, bytes]:
@@ -11,4 +16,11 @@ def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> di
 
     `directory`: None when it is too large for a phone; `places`: folder of the geography files.
     """
-    return {}
+    if directory is None:
+        return {}
+    index = HelpIndex(directory, atlas)
+    return {
+        "help.json": encode_help(index),
+        "cards.json": encode_cards(directory, index, atlas),
+        **maps_files(directory, atlas, load_outlines(places)),
+    }
