@@ -1,0 +1,34 @@
+// Joining HTML: pieces cut where an answer writes, phrases with `{}`, and text made safe; as balise/site/slots.py.
+
+/** Text, name of a slot, text, name… and a last text. */
+export type Pieces = readonly string[];
+
+/** The text with HTML in its slots. Throws for a slot without a value. */
+export function fill(pieces: Pieces, values: { readonly [slot: string]: string }): string {
+  return pieces.map((piece, place) => (place % 2 === 0 ? piece : valueOf(piece, values))).join("");
+}
+
+function valueOf(slot: string, values: { readonly [slot: string]: string }): string {
+  const value = values[slot];
+  if (value === undefined) throw new Error(`nothing for the slot ${slot}`);
+  return value;
+}
+
+/** A phrase with its `{}` replaced, one after the other. */
+export function put(phrase: string, ...values: readonly string[]): string {
+  const [first = "", ...rest] = phrase.split("{}");
+  return first + rest.map((piece, place) => (values[place] ?? "") + piece).join("");
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+};
+
+/** Text as HTML, the same bytes as Python's `html.escape`. */
+export function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
