@@ -89,8 +89,12 @@ def chosen(found: Answer, kind: Kind) -> Chosen:
 
 
 def _works(match: Match) -> bool:
+    """Compared by what is dialled: two services of a line say different things of the same number."""
     number = printed_channel(match.service)
-    return any(shown.channel == number and shown.works_here for shown in match.channels)
+    return number is not None and any(
+        shown.works_here and (shown.channel.kind, shown.channel.value) == (number.kind, number.value)
+        for shown in match.channels
+    )
 
 
 def _called(found: Answer) -> Iterable[Match]:
@@ -187,7 +191,7 @@ def _row(match: Match, kind: Kind) -> str:
 
 
 def print_frames() -> dict[tuple[Kind, Audience], Slotted]:
-    """The words around, by kind and audience, with the operator's address and its QR code in the posters."""
+    """The words around, by kind and whom they speak to; in a poster, the address of the site and its code."""
     return _frames(operator().public_address)
 
 
@@ -196,7 +200,7 @@ def _frames(public_address: str) -> dict[tuple[Kind, Audience], Slotted]:
     address = web(public_address)
     frames: dict[tuple[Kind, Audience], Slotted] = {}
     for kind in KINDS:
-        for audience in AUDIENCES:
+        for audience in dict.fromkeys(told(kind, each) for each in AUDIENCES):
             context = {
                 "slot": marks(SLOTS),
                 "tu": audience == "young",
@@ -215,7 +219,7 @@ def qr_code(address: str) -> str:
     return code.svg_inline(border=4, omitsize=True, svgclass=None, lineclass=None, light="#fff")
 
 
-class PrintFile(Struct, frozen=True):
+class PrintFile(Struct, frozen=True, rename="camel"):
     """What a browser needs to print without asking anyone."""
 
     style: str

@@ -45,6 +45,16 @@ def test_a_card_has_numbers_first_119(pages: Pages) -> None:
     )
 
 
+def test_119_is_first_whatever_is_needed(pages: Pages) -> None:
+    """One of its services is specialised, and describes the same number otherwise."""
+    for need in pages.held.help.needs:
+        for slug in SLUGS:
+            assert cards(printed(pages, "carte", "42133", f"{slug} {need}"))[0].startswith("119 "), (
+                need,
+                slug,
+            )
+
+
 def test_a_card_asks_for_what_was_needed(pages: Pages) -> None:
     after_119 = "119 jour et nuit · gratuit 3018"
     assert after_119 in cards(printed(pages, "carte", "80001", "jeune images"))[0]

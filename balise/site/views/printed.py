@@ -37,7 +37,7 @@ def print_answer(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/aide/")
     needs = (need,) if need else ()
     found = answer(held.help, code, told(kind, audience), needs, datetime.now(UTC), 1, PAGE_SIZE)
-    frame = print_frames()[kind, audience]
+    frame = print_frames()[kind, found.audience]
     printed = print_html(frame, found, kind, slug, need, date_format(held.pack.published_at, "j F Y"))
     response = page("print_page.html", {"kind": kind, "print_style": PRINT_STYLE, "printed": printed}, held)
     policy = HEADERS["Content-Security-Policy"]

@@ -1,0 +1,29 @@
+// Prints what it is asked on its standard input, for the Python test that compares.
+import { readFileSync } from "node:fs";
+
+import { answer } from "../src/help/answer.ts";
+import { readHelp, type HelpFile } from "../src/help/help_file.ts";
+import type { Audience } from "../src/help/types.ts";
+import { type Kind, printHtml } from "../src/print/on_paper.ts";
+import { readPrintFile } from "../src/print/print_file.ts";
+import { plainPlaces, type PlainPlaces } from "./help_said.ts";
+
+type Asked = {
+  readonly place: string;
+  readonly audience: Audience;
+  readonly needs: readonly string[];
+  readonly at: string;
+  readonly kind: Kind;
+  readonly slug: string;
+  readonly date: string;
+};
+type Given = { readonly help: HelpFile; readonly places: PlainPlaces; readonly print: unknown; readonly asked: readonly Asked[] };
+
+const { help, places, print, asked } = JSON.parse(readFileSync(0, "utf8")) as Given;
+const index = readHelp(help, plainPlaces(places));
+const file = readPrintFile(print);
+const printed = asked.map(({ place, audience, needs, at, kind, slug, date }) => {
+  const found = answer(index, place, audience, needs, new Date(at), 1, 8);
+  return printHtml(file, found, kind, { slug, need: needs[0] ?? "", date });
+});
+process.stdout.write(JSON.stringify(printed));
