@@ -1,6 +1,7 @@
 """A typed place read for a form: found, to be chosen among several, or not found. Never chosen silently."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from msgspec import Struct
 
 from balise.core.geo.scores import EXACT
@@ -8,6 +9,7 @@ from balise.core.geo.search import Hit, ambiguous
 from balise.site.current_pack import Current
 
 PLACES = ("commune", "arrondissement")
+FORMER, WHOLE_AREA = gettext_noop("ancien nom : {}"), gettext_noop("toute l'aide connue")
 LONGEST = 80  # characters of a typed place; more is cut, not refused
 
 
@@ -82,8 +84,8 @@ def choice_of(held: Current, hit: Hit) -> Choice:
     atlas = held.pack.atlas
     if hit.kind in ("commune", "arrondissement"):
         place = atlas.places[hit.code]
-        former = _("ancien nom : {}").format(hit.matched) if hit.matched and hit.matched != hit.name else ""
+        former = _(FORMER).format(hit.matched) if hit.matched and hit.matched != hit.name else ""
         where = (atlas.departments[place.department].name, " ".join(place.postal_codes[:2]), former)
         return Choice(hit.name, " · ".join(filter(None, where)), value=hit.code)
     link = f"/territoire/{hit.territory}/" if hit.territory else "/territoires/"
-    return Choice(hit.name, _("toute l'aide connue"), link=link)
+    return Choice(hit.name, _(WHOLE_AREA), link=link)

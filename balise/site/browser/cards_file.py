@@ -17,18 +17,20 @@ from msgspec import Struct
 from balise.core.geo.atlas import Atlas
 from balise.core.geo.records import Territory
 from balise.core.help.index import HelpIndex
-from balise.core.help.law import load_law
+from balise.core.help.law import LawText, load_law
 from balise.core.help.wording import DATED, MONTHS, NOTES, REASONS
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Directory, Structure
 from balise.site.answer_page import PAGE_SIZE
 from balise.site.answer_parts import BLOCKS, block, mains, pager
 from balise.site.authority_block import make_authority
 from balise.site.cards import NATIONAL, hidden_reasons, make_card
+from balise.site.form_parts import PROBLEMS, choice, forms
 from balise.site.labels import SLUG_OF_AUDIENCE
 from balise.site.lines_block import SHOWN
 from balise.site.links import host_of, href
 from balise.site.numbers import national_numbers
 from balise.site.phrases import PHRASES, phrase
+from balise.site.place_field import FORMER, WHOLE_AREA
 from balise.site.shelf import usual_danger
 
 FORMAT = 1
@@ -48,6 +50,17 @@ class _Structure(Struct):
     cards: dict[str, _Card]  # by service
 
 
+class _Forms(Struct, rename="camel"):
+    """The form of `/aide/` when it comes back; `frontend/src/screen/form.ts` reads it."""
+
+    frames: dict[str, Pieces]  # by audience and state: "young choices", " plain"
+    choice: Pieces
+    choice_link: Pieces
+    former: str
+    whole_area: str
+    problems: dict[str, tuple[str, str]]  # said to a young person, to others
+
+
 class _CardsFile(Struct, rename="camel"):
     format: int
     page_size: int
@@ -65,6 +78,7 @@ class _CardsFile(Struct, rename="camel"):
     pagers: dict[str, Pieces]  # "nearer", "more", "both"
     authorities: dict[str, Pieces]  # by territory
     structures: dict[str, _Structure]
+    forms: _Forms
 
 
 def encode_cards(directory: Directory, index: HelpIndex, atlas: Atlas) -> bytes:
@@ -99,7 +113,20 @@ def encode_cards(directory: Directory, index: HelpIndex, atlas: Atlas) -> bytes:
                 code: make_authority(index, code, numbers, _ANY_TIME).pieces for code in atlas.territories
             },
             structures=_structures(directory.structures, atlas.territories),
+            forms=_forms(directory, law, numbers),
         )
+    )
+
+
+def _forms(directory: Directory, law: Mapping[str, LawText], numbers: Mapping[str, object]) -> _Forms:
+    made = forms(directory.needs, law, numbers)
+    return _Forms(
+        frames={f"{audience or ''} {state}": slotted.pieces for (audience, state), slotted in made.items()},
+        choice=choice(is_link=False).pieces,
+        choice_link=choice(is_link=True).pieces,
+        former=gettext(FORMER),
+        whole_area=gettext(WHOLE_AREA),
+        problems={name: (gettext(young), gettext(others)) for name, (young, others) in PROBLEMS.items()},
     )
 
 
