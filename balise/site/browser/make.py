@@ -9,6 +9,7 @@ from balise.core.help.index import HelpIndex
 from balise.core.pack.records import Directory
 from balise.site.browser.cards_file import encode_cards
 from balise.site.browser.maps_file import maps_files
+from balise.site.printing import encode_print, print_file
 
 
 def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> dict[str, bytes]:
@@ -22,5 +23,6 @@ def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> di
     return {
         "help.json": encode_help(index),
         "cards.json": encode_cards(directory, index, atlas),
+        "print.json": encode_print(print_file(directory.structures)),
         **maps_files(directory, atlas, load_outlines(places)),
     }
