@@ -133,7 +133,7 @@ function soft(said: string): string {
 }
 
 /** 1234.5 → "1 234": halves to the even number, as Python rounds. */
-function kilometres(km: number): string {
+export function kilometres(km: number): string {
   const below = Math.floor(km);
   const rounded = km - below === 0.5 ? below + (below % 2) : Math.round(km);
   return String(rounded).replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE);
