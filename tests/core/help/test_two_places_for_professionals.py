@@ -46,7 +46,7 @@ def test_what_stands_at_the_departure_is_not_a_counterpart() -> None:
 
 def test_every_text_of_law_is_sourced_dated_and_a_draft_until_jurists_agree() -> None:
     law = load_law(SHIPPED_DATA / "law.csv")
-    assert set(AT_ONCE) == set(law)
+    assert set(AT_ONCE) <= set(law)  # the others are cited by scales
     for text in law.values():
         assert text.status == "draft"
         assert text.source.startswith("https://")
