@@ -21,7 +21,6 @@ FOLDER = "/s/"
 TYPES = {
     ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
 }
@@ -101,7 +100,6 @@ def pack_links(manifest: Manifest) -> SafeString:
     links = {
         Path(name).stem: (FOLDER + _name(name, sha256), _integrity(sha256))
         for name, sha256 in _browser_files(manifest).items()
-        if not name.endswith(".html")
     }
     if not links:
         return SafeString("")
@@ -109,7 +107,7 @@ def pack_links(manifest: Manifest) -> SafeString:
 
 
 def _browser_files(manifest: Manifest) -> dict[str, str]:
-    """The sha256 of each file for the browser, its compressed forms apart."""
+    """The sha256 of each file that scripts fetch: neither compressed forms nor a page to keep."""
     return {
         name: entry.sha256
         for name, entry in manifest.files.items()

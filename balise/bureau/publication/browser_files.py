@@ -19,6 +19,8 @@ from balise.core.pack.records import Directory
 # the scripts then get no directory, and the server answers.
 MOST_STRUCTURES = 5_000
 
+PAGE = ".html"  # a page to keep: dated when it is handed out, so that compressing it here would serve nobody
+
 # From the public records (None: too many of them), the atlas and the folder of the geography files, to files
 # by name ("places.bin"). The same input always gives the same bytes.
 MakeFiles = Callable[[Directory | None, Atlas, Path], Mapping[str, bytes]]
@@ -27,7 +29,7 @@ MakeFiles = Callable[[Directory | None, Atlas, Path], Mapping[str, bytes]]
 def add_browser_files(
     content: Content, make: MakeFiles, atlas: Atlas, places: Path, before: Path | None
 ) -> Content:
-    """The content with each file of `make`, as it is and compressed: `name`, `name.br`, `name.gz`.
+    """The content with the files of `make`, as they are and, but for pages, compressed: `name.br`, `name.gz`.
 
     `before`: folder of a pack already checked; its compressed files serve again when the bytes are the same.
     """
@@ -36,7 +38,10 @@ def add_browser_files(
         directory = msgspec.json.decode(content.files[DIRECTORY], type=Directory)
     files: dict[str, bytes] = {}
     for name, data in make(directory, atlas, places).items():
-        files |= _kept(before, BROWSER + name, data) or _compressed(BROWSER + name, data)
+        if name.endswith(PAGE):
+            files[BROWSER + name] = data
+        else:
+            files |= _kept(before, BROWSER + name, data) or _compressed(BROWSER + name, data)
     return with_browser_files(content, files)
 
 

@@ -51,6 +51,14 @@ def test_each_file_is_there_three_times(content: Content, places: Path) -> None:
     assert add(content, places).files == files
 
 
+def test_a_page_to_keep_is_there_once(content: Content, places: Path) -> None:
+    def page(directory: Directory | None, atlas: Atlas, places: Path) -> Mapping[str, bytes]:
+        return {"annuaire.html": b"<!doctype html>"}
+
+    files = add_browser_files(content, page, load_atlas(places), places, None).files
+    assert [name for name in files if name.startswith("browser/")] == ["browser/annuaire.html"]
+
+
 def test_what_the_pack_before_compressed_serves_again(
     content: Content, places: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
