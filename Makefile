@@ -43,6 +43,6 @@ $(PACKAGES)/.for-test: frontend/package-lock.json | .venv/.for-test
 	@tools/scripts.sh install test
 	@touch $@ $(PACKAGES)/.for-run
 
-$(SCRIPTS): $(shell find frontend/src) frontend/vite.config.ts frontend/package-lock.json | $(PACKAGES)/.for-run
+$(SCRIPTS): $(shell find frontend/src) $(wildcard frontend/vite*.config.ts) frontend/package.json frontend/package-lock.json | $(PACKAGES)/.for-run
 	@tools/scripts.sh build
 	@touch $@

@@ -25,6 +25,6 @@ install)
     ;;
 build)
     echo "• Scripts des pages, dans frontend/dist/"
-    quietly "Les scripts des pages n'ont pas pu être construits : voyez l'erreur au-dessus." node_modules/.bin/vite build
+    quietly "Les scripts des pages n'ont pas pu être construits : voyez l'erreur au-dessus." npm run --silent build
     ;;
 esac

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from balise.site.views import aide, assets, fixed, numbers, printed, structure, territory, two_places
+from balise.site.views import aide, assets, fixed, numbers, offline, printed, structure, territory, two_places
 
 urlpatterns = [
     path("", fixed.home),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("aide/<slug:code>/", aide.linked),
     path("imprimer/", printed.print_answer),
     path("deux-lieux/", two_places.two_places_page),
+    path("deux-lieux/annuaire.html", offline.offline_copy),
     path("numeros/", numbers.all_numbers),
     path("territoires/", territory.all_territories),
     path("territoire/<slug:code>/", territory.one_territory),

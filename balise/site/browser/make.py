@@ -9,6 +9,7 @@ from balise.core.help.index import HelpIndex
 from balise.core.pack.records import Directory
 from balise.site.browser.cards_file import encode_cards
 from balise.site.browser.maps_file import maps_files
+from balise.site.browser.offline import NAME, offline_html
 from balise.site.printing import encode_print, print_file
 
 
@@ -20,9 +21,11 @@ def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> di
     if directory is None:
         return {}
     index = HelpIndex(directory, atlas)
-    return {
+    files = {
         "help.json": encode_help(index),
         "cards.json": encode_cards(directory, index, atlas),
         "print.json": encode_print(print_file(directory.structures)),
         **maps_files(directory, atlas, load_outlines(places)),
     }
+    copy = offline_html(directory.structures, atlas, files)
+    return files if copy is None else {**files, NAME: copy}

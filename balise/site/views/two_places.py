@@ -14,6 +14,7 @@ from balise.site.cards import fill_all
 from balise.site.current_pack import Current, current
 from balise.site.page import page, part
 from balise.site.place_field import PlaceField, read_place
+from balise.site.views.offline import offline_size
 
 FIELDS = (
     ("depart", gettext_noop("Où la personne était suivie")),
@@ -35,7 +36,13 @@ def two_places_page(request: HttpRequest) -> HttpResponse:
     if all(field.code for field in fields):
         result = _result(held, fields[0].code, fields[1].code)
     problems = [field.problem for field in fields if field.problem]
-    return page("two_places.html", {"fields": fields, "problem": " ".join(problems), "result": result}, held)
+    context = {
+        "fields": fields,
+        "problem": " ".join(problems),
+        "result": result,
+        "copy_size": offline_size(held),
+    }
+    return page("two_places.html", context, held)
 
 
 def _result(held: Current, left: str, arrived: str) -> SafeString:

@@ -1,0 +1,64 @@
+// The copy on a stick: the search and the answers of the site, on packs that stand in the page. No network at all.
+import { htmlToFragment } from "./html.ts";
+import { sayAge } from "./offline/age.ts";
+import { followInPage, keepLinks } from "./offline/links.ts";
+import { fieldsOf, readAsked } from "./screen/asking.ts";
+import { readyDevice, respond } from "./screen/device.ts";
+import { leaveOnDemand } from "./screen/leaving.ts";
+import { preparePlaceFields } from "./screen/place_field.ts";
+import { eachTime, goBack, show } from "./screen/stage.ts";
+import { readWords } from "./screen/words.ts";
+
+const FORMS = "/aide/";
+
+let lastPressed: HTMLElement | null = null; // for browsers that do not say which button sent a form
+
+leaveOnDemand();
+sayAge(new Date());
+document.addEventListener("click", follow);
+document.addEventListener("submit", answerHere);
+void prepare();
+
+/** The form appears once it can answer; until then, and where it cannot, the page is a list. */
+async function prepare(): Promise<void> {
+  await readWords();
+  const form = document.getElementById("recherche");
+  if ((await readyDevice()).failure !== null || form === null) return;
+  document.documentElement.classList.add("js");
+  form.hidden = false;
+  eachTime((main) => {
+    preparePlaceFields(main);
+    keepLinks(main);
+  });
+}
+
+function answerHere(event: SubmitEvent): void {
+  const form = event.target;
+  event.preventDefault(); // there is nowhere to send anything
+  if (!(form instanceof HTMLFormElement) || form.getAttribute("action") !== FORMS) return;
+  const pressed = event.submitter ?? lastPressed;
+  const fields = fieldsOf(form, pressed);
+  if (form.id === "recherche" && readAsked(fields).audience === null) {
+    form.querySelector<HTMLElement>(".door")?.focus(); // who it is for is chosen by the person
+    return;
+  }
+  void answer(fields);
+}
+
+async function answer(fields: URLSearchParams): Promise<void> {
+  const { thing: device } = await readyDevice();
+  if (device === null) return;
+  const { html, kind } = respond(device, readAsked(fields));
+  show(htmlToFragment(html), kind);
+}
+
+function follow(event: MouseEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  lastPressed = target?.closest("button") ?? null;
+  if (target?.closest(".back a") === null || target === null) {
+    followInPage(event);
+    return;
+  }
+  event.preventDefault();
+  goBack();
+}
