@@ -8,7 +8,7 @@ import pytest
 from balise.cli import parser
 
 # What writes nothing but what it prints or serves; every other command takes --write.
-READING = {"help", "places search", "pack verify", "serve"}
+READING = {"help", "places search", "pack verify", "scales check", "scales preview", "serve"}
 
 
 def commands(top: argparse.ArgumentParser, name: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:

@@ -9,7 +9,7 @@ from balise.core.scales.faults import Fault, Path, Places, did_you_mean
 from balise.core.scales.toml_places import Listing, Number, Place, Table, Tables, Text
 from balise.core.scales.typesetting import typeset
 
-_CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 Known = TypeVar("Known")
 Node = TypeVar("Node", Text, Number, Listing, Table, Tables)
@@ -55,7 +55,7 @@ class Form:
     def code(self, key: str = "code") -> str:
         """A short name of something; "" and a fault when it is absent or badly written."""
         node = self._node(key, Text, "un mot entre guillemets")
-        if node and not _CODE.fullmatch(node.value):
+        if node and not CODE.fullmatch(node.value):
             self.fault(
                 node.place,
                 f"« {node.value} » : un code s'écrit en minuscules sans accent, avec des chiffres, - ou _, "

@@ -25,7 +25,8 @@ def heights_reached(rules: Rules, audience: Audience, answers: Many) -> Heights:
         """(n,): which sets of answers have a sign; none has one of an item that is not asked."""
         if sign.item not in column:
             return np.zeros(len(answers), dtype=bool)
-        return column[sign.item] == ANSWERS.index(sign.answer)
+        has: NDArray[np.bool_] = column[sign.item] == ANSWERS.index(sign.answer)
+        return has
 
     heights = np.zeros((len(answers), len(AXES)), dtype=np.int8, order="F")
     heights[:, 0] = ~_free(asked, answers)  # 0 is *libre*, 1 *indéterminé*
@@ -84,4 +85,4 @@ def _free(asked: tuple[Item, ...], answers: Many) -> NDArray[np.bool_]:
 
 def _raise(heights: Heights, where: NDArray[np.bool_], level: Level) -> None:
     column = heights[:, AXES.index(level.axis)]
-    np.maximum(column, level.height, out=column, where=where)
+    np.maximum(column, where * np.int8(level.height), out=column)

@@ -1,0 +1,158 @@
+"""`balise scales`: start a self-assessment's file, check it, and see what each of its rules gives."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from balise.config.paths import SHIPPED_DATA
+
+if TYPE_CHECKING:
+    from balise.core.scales.checking_rules import Known
+    from balise.core.scales.model import Scale
+
+STARTING_FILE = SHIPPED_DATA / "scales" / "modele" / "depart.toml"
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser(
+        "scales", help="écrire, vérifier et essayer une échelle « Faire le point »"
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    new = actions.add_parser(
+        "new",
+        help="commencer une échelle",
+        description="Copie dans NOM.toml une petite échelle complète et commentée, à transformer. "
+        "N'écrase jamais un fichier.",
+    )
+    new.add_argument("name", metavar="NOM", help="son code : minuscules sans accent, chiffres, - ou _")
+    new.add_argument("--write", action="store_true", help="écrire le fichier (sinon, rien n'est écrit)")
+    new.set_defaults(run=run_new)
+
+    check = actions.add_parser(
+        "check",
+        help="dire ce qui ne va pas dans une échelle",
+        description="Lit une échelle et dit tout ce qui ne va pas, avec la ligne et la colonne. Vérifie aussi "
+        "les quatre lois : chaque règle sur toutes les réponses qu'elle voit, l'ensemble sur "
+        "100 000 jeux de réponses.",
+    )
+    check.add_argument("file", type=Path, metavar="FICHIER", help="l'échelle à vérifier")
+    check.set_defaults(run=run_check)
+
+    preview = actions.add_parser(
+        "preview",
+        help="montrer ce que chaque règle donne",
+        description="Montre la table de vérité d'une échelle : pour chaque règle, les plus petites réponses "
+        "qui la déclenchent et ce qui en sort. Avec --answers, ce que donnent ces réponses-là.",
+    )
+    preview.add_argument("file", type=Path, metavar="FICHIER", help="l'échelle à essayer")
+    preview.add_argument(
+        "--audience", default="jeune", metavar="PUBLIC", help="jeune (par défaut), proche ou professionnel"
+    )
+    preview.add_argument(
+        "--answers",
+        metavar="RÉPONSES",
+        help='les réponses à essayer : "danger=oui, codes=non" (oui, non, nsp, refus ; le reste est sans réponse)',
+    )
+    preview.set_defaults(run=run_preview)
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    """Write the starting file under a new code; 1 when the file exists, 2 for a bad name."""
+    from balise.core.scales.form import CODE
+
+    if not CODE.fullmatch(arguments.name):
+        print(
+            f"balise scales new : « {arguments.name} » : des minuscules sans accent, des chiffres, - ou _, "
+            "et d'abord une lettre.",
+            file=sys.stderr,
+        )
+        return 2
+    target = Path(f"{arguments.name}.toml")
+    if target.exists():
+        print(f"{target} existe déjà : il n'a pas été touché.", file=sys.stderr)
+        return 1
+    if not arguments.write:
+        print(f"À blanc : {target} serait créé. Ajoutez --write.")
+        return 0
+    start = STARTING_FILE.read_text(encoding="utf-8")
+    with target.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(start.replace('code = "depart"', f'code = "{arguments.name}"', 1))
+    print(f"{target} est créé. Ensuite : balise scales check {target}")
+    return 0
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Every fault, one a line; 0 when there is none."""
+    scale = _sound(arguments.file)
+    if scale is None:
+        return 1
+    from datetime import UTC, datetime
+
+    from balise.core.scales.publishing import refusals
+
+    print(
+        f"{arguments.file.name} : rien à corriger. {len(scale.rules.items)} questions, "
+        f"{len(scale.rules.rules)} règles, {len(scale.rules.outcomes)} résultats, "
+        f"{len(scale.variants)} variantes ; les quatre lois sont tenues."
+    )
+    reasons = refusals(scale, datetime.now(UTC).date())
+    print(f"Pas publiable : {' ; '.join(reasons)}." if reasons else "Publiable aujourd'hui.")
+    return 0
+
+
+def run_preview(arguments: argparse.Namespace) -> int:
+    """The truth table, or one set of answers; 1 for a faulty file, 2 when misused."""
+    from balise.cli.scale_preview import Misused, asked_answers, asked_audience, one_set, truth_table
+
+    scale = _sound(arguments.file)
+    if scale is None:
+        return 1
+    try:
+        audience = asked_audience(scale, arguments.audience)
+        if arguments.answers is None:
+            lines = truth_table(scale, audience)
+        else:
+            lines = one_set(scale, audience, asked_answers(scale, audience, arguments.answers))
+    except Misused as misused:
+        print(f"balise scales preview : {misused}", file=sys.stderr)
+        return 2
+    print("\n".join(lines))
+    return 0
+
+
+def _sound(path: Path) -> "Scale | None":
+    """The scale of a file without fault; otherwise None, once its faults are printed."""
+    from balise.core.scales.checking import check
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        print(f"{path} : ce fichier n'existe pas.", file=sys.stderr)
+        return None
+    except OSError:
+        print(f"{path} : ce fichier ne peut pas être lu.", file=sys.stderr)
+        return None
+    except UnicodeDecodeError:
+        print(f"{path} : ce fichier n'est pas en UTF-8. Enregistrez-le en UTF-8.", file=sys.stderr)
+        return None
+    scale, faults = check(text, _known())
+    for fault in faults:
+        print(f"{path.name}, ligne {fault.place.line}, colonne {fault.place.column} : {fault.reason}")
+    if faults:
+        print(f"{len(faults)} chose{'s' if len(faults) > 1 else ''} à corriger.")
+        return None
+    return scale
+
+
+def _known() -> "Known":
+    """The law and the national numbers that a scale may name."""
+    import csv
+
+    from balise.core.help.law import load_law
+    from balise.core.scales.checking_rules import Known
+
+    with (SHIPPED_DATA / "start" / "lignes-ecoute.csv").open(encoding="utf-8", newline="") as lines:
+        numbers = frozenset(row["numero"] for row in csv.DictReader(lines) if row["numero"])
+    return Known(laws=frozenset(load_law(SHIPPED_DATA / "law.csv")), numbers=numbers)
