@@ -33,7 +33,7 @@ STARTS = (
     *(f"/aide/80001/?public={who}" for who in ("jeune", "proche", "temoin", "professionnel")),
     *(f"/api/v1/help?commune=80001&audience={who}" for who in AUDIENCES),
 )  # fmt: skip
-LINK = re.compile(rb'(?:href="|"address":")(/[^"#]*)')
+LINK = re.compile(rb'(?:href=|src=|"address":|:\[)"(/[^"#]*)')  # the last: files of a pack for the scripts
 
 
 def told(content: bytes) -> list[bytes]:
@@ -75,6 +75,7 @@ def test_public_then_masked(installation: Installation, tmp_path: Path) -> None:
         before = everything_served(site, set())
         for told_by in ("/api/v1/structures.json", f"/api/v1/packs/{first}/directory.json", "/aide/80001/"):
             assert told(before[told_by]), "the search finds what is there"
+        assert [address for address, content in before.items() if address.startswith("/s/") and told(content)]
         file.write_text(
             csv_text(*(row | {"confidentialite": "adresse_masquee"} for row in rows)), encoding="utf-8"
         )
