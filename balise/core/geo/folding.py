@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 # Letters that Unicode does not decompose.
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_SUR = re.compile(r"\bs/(?=\s*\w)")
+LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_TRANSLATED = str.maketrans(LETTERS)
+_SUR = re.compile(r"\bs/(?=\s*\w)", re.ASCII)
 _OTHER = re.compile(r"[^a-z0-9]+")
-_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 
 # Words that people add, drop or swap without meaning another place ("lès" folds to "les").
 CONNECTORS = frozenset(
@@ -22,9 +23,9 @@ def fold(text: str) -> str:
     Folding twice changes nothing. What is written in another alphabet folds to "".
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LETTERS)
+    plain = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "M").translate(_TRANSLATED)
     words = _OTHER.sub(" ", _SUR.sub(" sur ", plain)).split()
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words)
 
 
 def skeleton(folded: str) -> str:

@@ -8,10 +8,10 @@ from balise.core.geo.names import NameTable, Rows
 from balise.core.geo.sounds import sounds
 from balise.core.geo.typing_errors import WIDTH
 
-_LEAST = 3  # letters of a typed name that is read aloud
-_LEAST_SOUNDS = 5  # of a key that may be one sound away, or only begun
-_LEAST_FAR = 8  # of a key that may be two sounds away
-_LEAST_LETTERS = 5  # of a typed name that may be two slips away
+LEAST_READ = 3  # letters of a typed name that is read aloud
+LEAST_SOUNDS = 5  # of a key that may be one sound away, or only begun
+LEAST_FAR = 8  # of a key that may be two sounds away
+LEAST_LETTERS = 5  # of a typed name that may be two slips away
 
 
 class Likeness:
@@ -45,7 +45,7 @@ class Likeness:
         away: set[int] = set()
         begun: set[int] = set()
         for key in _keys(text):
-            if len(key) >= _LEAST_SOUNDS:
+            if len(key) >= LEAST_SOUNDS:
                 for near, _ in self._sounds.one_slip_away(key):
                     away.update(self._known_rows(near))
                 for longer in range(*self._sounds.beginning_with(key)):
@@ -56,14 +56,14 @@ class Likeness:
         """The well-known names two sounds away from a long text: the last resort."""
         away: set[int] = set()
         for key in _keys(text):
-            if len(key) >= _LEAST_FAR:
+            if len(key) >= LEAST_FAR:
                 for near in self._sounds.just_two_slips_away(key[:WIDTH]).tolist():
                     away.update(self._known_rows(near))
         return _sorted(away)
 
     def two_slips_away(self, text: str) -> Rows:
         """The well-known names two slips from `text`, up to 64 letters."""
-        if len(text) < _LEAST_LETTERS:
+        if len(text) < LEAST_LETTERS:
             return _sorted(set())
         return self._known[self._letters.just_two_slips_away(text)]
 
@@ -72,7 +72,7 @@ class Likeness:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    if len(text) < _LEAST:
+    if len(text) < LEAST_READ:
         return ()
     aloud = [text, text + "e"] if text[-1] in "nm" else [text]  # "villerban": Villeurbanne
     return tuple(dict.fromkeys(key for keys in sounds(aloud) for key in keys))

@@ -164,10 +164,10 @@ class Matcher:
         """Add the best of many names only: two of them may be one entry's."""
         if mask is not None:
             names = names[mask[self._entry_of[names]]]
+        rank = self._rank[names]
         if len(names) > 3 * limit:
-            rank = self._rank[names]
-            names = names[np.argpartition(rank, 3 * limit)[: 3 * limit]]
-        for name in names.tolist():
+            rank = np.partition(rank, 3 * limit)[: 3 * limit]
+        for name in self._by_rank[np.sort(rank)].tolist():
             keep(found, int(self._entry_of[name]), score - int(self._costs[name]), name)
 
     # Building.
@@ -199,8 +199,13 @@ class Matcher:
         spoken = [aloud.get(name, name) for name in self._table.names]
         self._likeness = Likeness(self._table.names, spoken, (most >= WELL_KNOWN).tolist())
         commune = np.array([entry.kind == "commune" for entry in entries])
-        renown = np.where(commune, (RENOWN * np.log10(np.maximum(population, 1))).astype(np.int64), 0)
-        self._costs = INEXACT * self._exact_costs - renown[self._entry_of]
-        order = np.lexsort((-population[self._entry_of], self._costs))
-        self._rank = np.empty(len(order), dtype=np.int64)
-        self._rank[order] = np.arange(len(order))
+        earned = np.where(commune, renown(population), 0)
+        self._costs = INEXACT * self._exact_costs - earned[self._entry_of]
+        self._by_rank = np.lexsort((-population[self._entry_of], self._costs))
+        self._rank = np.empty(len(self._by_rank), dtype=np.int64)
+        self._rank[self._by_rank] = np.arange(len(self._by_rank))
+
+
+def renown(populations: Rows) -> Rows:
+    """What a commune of so many inhabitants earns when its name is not typed whole."""
+    return (RENOWN * np.log10(np.maximum(populations, 1))).astype(np.int64)

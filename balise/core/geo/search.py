@@ -25,7 +25,7 @@ from balise.core.geo.scores import (
 from balise.core.geo.sounds import sounds
 from balise.core.geo.vocabulary import FILLER, LINKS
 
-_LEAST_AREA = 5  # sounds of a département or a country that may be misspelled
+LEAST_AREA_SOUNDS = 5  # sounds of a département or a country that may be misspelled
 
 __all__ = ["Hit", "PlaceIndex", "ambiguous", "fold", "search_answer"]
 
@@ -42,7 +42,7 @@ class PlaceIndex:
         self._areas_aloud = {
             keys[0]: codes
             for keys, codes in zip(aloud, self._areas.values(), strict=True)
-            if len(keys[0]) >= _LEAST_AREA
+            if len(keys[0]) >= LEAST_AREA_SOUNDS
         }
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:

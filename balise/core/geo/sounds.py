@@ -6,7 +6,7 @@ from typing import Final
 
 # Capitals are sounds already settled: C "ch", E "é/è/eu", O "au", W "ou", Y the glide of "paille",
 # Q "an", X "in", N "on". The order matters: each rule reads what the rules above left.
-_RULES: Final = (
+RULES: Final = (
     (r"\bst(?=[bcdfghjlmnpqv])", "sain"),  # "stdenis"
     (r"(?<=[ao])nt(?=[bcdfgjlmnpqsv])", "n"),  # Montpellier
     (r"ph", "f"),
@@ -39,14 +39,15 @@ _RULES: Final = (
     (r"o[nm](?![aeiounmYEOW])", "N"),
     (r"z", "s"),  # people write either
 )
-_COMPILED: Final = tuple((re.compile(rule), sound) for rule, sound in _RULES)
-_LETTERS: Final = str.maketrans("CEOWYQXNG", "heowiqxcg", "_ ")
+_COMPILED: Final = tuple((re.compile(rule), sound) for rule, sound in RULES)
+LETTERS: Final = dict(zip("CEOWYQXNG", "heowiqxcg", strict=True)) | {"_": ""}
+_TRANSLATED: Final = str.maketrans(LETTERS)
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
 # The end of a word; "_" stands for a mute "e", before which a consonant is heard.
-_MUTE: Final = re.compile(r"(?<=\w{2})es?\b")
-_HEARD: Final = re.compile(r"(?<=\w)(?:e[rtz]?s?|ed)\b")
-_SILENT: Final = re.compile(r"(?<=\w)[stdxp]+\b|(?<=r)g\b|(?<=[QNX])[kg]\b")
+MUTE: Final = re.compile(r"(?<=\w{2})es?\b")
+HEARD: Final = re.compile(r"(?<=\w)(?:e[rtz]?s?|ed)\b")
+SILENT: Final = re.compile(r"(?<=\w)[stdxp]+\b|(?<=r)g\b|(?<=[QNX])[kg]\b")
 
 
 def sounds(names: Sequence[str]) -> list[tuple[str, ...]]:
@@ -62,9 +63,9 @@ def sounds(names: Sequence[str]) -> list[tuple[str, ...]]:
     text = "\n".join(words)
     for rule, sound in _COMPILED:
         text = rule.sub(sound, text)
-    mute = _MUTE.sub("_", text)
-    readings = (_SILENT.sub("", _HEARD.sub("e", mute)), _HEARD.sub("e", text), mute.replace("x", "ks"))
-    read = (_DOUBLED.sub(r"\1", reading.translate(_LETTERS)).split("\n") for reading in readings)
+    mute = MUTE.sub("_", text)
+    readings = (SILENT.sub("", HEARD.sub("e", mute)), HEARD.sub("e", text), mute.replace("x", "ks"))
+    read = (_DOUBLED.sub(r"\1", reading.translate(_TRANSLATED)).split("\n") for reading in readings)
     keys = {word: tuple(dict.fromkeys(ways)) for word, *ways in zip(words, *read, strict=True)}
     return [_run_together([keys[word] for word in name.split()]) for name in names]
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from balise.core.geo.folding import fold
+
 # Populated places and seats; not the sections of a town (PPLX), which share its name or mean nothing alone.
 _TOWNS = {"PPL", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLC", "PPLG"}
 _SECTION = re.compile(r"[\d(]")  # "Delmas 73", "Stadt Winterthur (Kreis 1)"
@@ -49,12 +51,12 @@ def foreign_table(
         name = by_hand["name"]
         if name == rule[town.country]["name"]:
             continue  # Monaco, Luxembourg: the country is found under that name
-        others = dict.fromkeys([*by_hand["other_names"].split("|"), town.name, town.ascii_name])
+        others = [*by_hand["other_names"].split("|"), town.name, town.ascii_name]
         row = [
             f"{town.country}-{town.geonames}",
             name,
             rule[town.country]["name"],
-            "|".join(other for other in others if other not in ("", name)),
+            "|".join(_distinct(name, others)),
             str(town.population),
         ]
         if name and town.population > kept.get((town.country, name), (-1, []))[0]:
@@ -68,6 +70,15 @@ def foreign_table(
     writer.writerow(["code", "name", "country", "other_names", "population"])
     writer.writerows(sorted(rows))
     return text.getvalue().encode()
+
+
+def _distinct(name: str, others: Sequence[str]) -> list[str]:
+    """The other names that the search does not already read as `name`, or as one another."""
+    found = {fold(name): name}
+    for other in others:
+        if fold(other):
+            found.setdefault(fold(other), other)
+    return list(found.values())[1:]
 
 
 def _large_enough(town: _Town, rule: Mapping[str, str]) -> bool:
