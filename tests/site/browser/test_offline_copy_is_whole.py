@@ -1,4 +1,4 @@
-"""The copy for a USB stick: every public record, nothing from a network, the same bytes each time, its date."""
+"""The copy for a USB stick: every public record, no network, the same bytes each time, its date."""
 
 import base64
 import gzip
