@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from balise.core.geo.atlas import Atlas
+from balise.core.geo.foreign import load_foreign
 from balise.core.geo.outlines import load_outlines
+from balise.core.geo.place_pack import encode_places
 from balise.core.help.help_file import encode_help
 from balise.core.help.index import HelpIndex
 from balise.core.pack.records import Directory
@@ -18,10 +20,12 @@ def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> di
 
     `directory`: None when it is too large for a phone; `places`: folder of the geography files.
     """
+    every_place = {"places.bin": encode_places(atlas, load_foreign(places))}
     if directory is None:
-        return {}
+        return every_place
     index = HelpIndex(directory, atlas)
     files = {
+        **every_place,
         "help.json": encode_help(index),
         "cards.json": encode_cards(directory, index, atlas),
         "print.json": encode_print(print_file(directory.structures)),
