@@ -34,6 +34,12 @@ def marks(names: Iterable[str]) -> dict[str, SafeString]:
     return {name: mark_safe(f"{_OPEN}{name}{_CLOSE}") for name in names}  # noqa: S308 - constants of ours
 
 
+# Tags that begin a line of their own: the white space before them is not seen.
+_BLOCK = re.compile(
+    r">\s+(?=</?(?:article|dd|details|div|dl|dt|fieldset|form|h[1-6]|legend|li|main|nav|p|section|ul)\b)"
+)
+
+
 def cut(html: Any) -> Slotted:
-    """A rendered template, one space at most between its tags (words must stay apart), cut at its marks."""
-    return Slotted(tuple(_MARK.split(re.sub(r">\s+<", "> <", str(html)).strip())))
+    """A rendered template cut at its marks, with no more white space between tags than keeps words apart."""
+    return Slotted(tuple(_MARK.split(re.sub(r">\s+<", "> <", _BLOCK.sub(">", str(html))).strip())))

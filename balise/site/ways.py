@@ -62,7 +62,8 @@ def way_of(channel: Channel) -> Way:
         case "visit":
             words = text = phrase("visit")
     words = f'<span class="{"tel" if look == "call" else "words"}">{words}</span>'
-    button = f'<a class="{look}" href="{target}" rel="noreferrer">{text}</a>' if target else words
+    rel = ' rel="noreferrer"' if channel.kind in ("chat", "web") else ""
+    button = f'<a class="{look}" href="{target}"{rel}>{text}</a>' if target else words
     return Way(button, words, host or words, {})
 
 

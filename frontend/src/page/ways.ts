@@ -65,7 +65,8 @@ function wayOf({ phrases, ...cards }: Cards, structure: Structure, { channel }: 
     visit: () => twice("", phrases.visit, phrases.visit),
   }[channel.kind]();
   const words = `<span class="${pressed ? "tel" : "words"}">${said}</span>`;
-  const button = `<a class="${pressed ? "call" : "plain"}" href="${target}" rel="noreferrer">${text}</a>`;
+  const rel = channel.kind === "chat" || channel.kind === "web" ? ' rel="noreferrer"' : "";
+  const button = `<a class="${pressed ? "call" : "plain"}" href="${target}"${rel}>${text}</a>`;
   return { button: target === "" ? words : button, words, same: host || words };
 }
 
