@@ -40,7 +40,7 @@ def asked_answers(scale: Scale, audience: Audience, text: str) -> Answers:
 
 
 def truth_table(scale: Scale, audience: Audience) -> list[str]:
-    """The smallest answers that make each rule hold, then every combination of levels, and what each shows."""
+    """The smallest answers that make each rule hold, then every combination of levels and what it shows."""
     rules = scale.rules
     shown = {item.code for item in rules.asked(audience)}
     rows = [("(aucune)", "sans aucune réponse", *_cells(evaluate(rules, audience, {})))]

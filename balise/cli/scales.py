@@ -15,9 +15,7 @@ STARTING_FILE = SHIPPED_DATA / "scales" / "modele" / "depart.toml"
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser(
-        "scales", help="écrire, vérifier et essayer une échelle « Faire le point »"
-    )
+    parser = subparsers.add_parser("scales", help="écrire, vérifier, essayer une échelle « Faire le point »")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
 
     new = actions.add_parser(
@@ -53,7 +51,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     preview.add_argument(
         "--answers",
         metavar="RÉPONSES",
-        help='les réponses à essayer : "danger=oui, codes=non" (oui, non, nsp, refus ; le reste est sans réponse)',
+        help='les réponses à essayer : "danger=oui, codes=non" (oui, non, nsp, refus ; sinon refus)',
     )
     preview.set_defaults(run=run_preview)
 

@@ -28,9 +28,10 @@ def rule_faults(scale: Scale, places: Places, known: Known, drawn: int) -> Itera
     found += _minimums(scale.rules, places)
     found += _steps(scale.rules, places)
     yield from found
+    if all(len(rule.signs) <= MOST_ITEMS_OF_A_RULE for rule in scale.rules.rules):
+        yield from _outcomes(scale, places)
     if not found:  # what follows would only say the same again, less clearly
         yield from _useless(scale, places)
-        yield from _outcomes(scale, places)
         yield from _laws(scale, places, drawn)
 
 

@@ -1,4 +1,4 @@
-"""For professionals: which facts to write, parted by how they are known. It leads to a text, never to a score."""
+"""For professionals: which facts to write, parted by how they are known; a text comes of it, not a score."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -12,7 +12,7 @@ HowKnown = Literal["seen", "heard", "inferred"]
 
 
 class Facts(Struct, frozen=True):
-    """Codes of items, in the order of the scale. What is inferred is written apart; what nobody sourced is asked."""
+    """Codes of items, in the order of the scale. What is inferred is written apart."""
 
     seen: tuple[str, ...]
     heard: tuple[str, ...]

@@ -88,7 +88,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     among: tuple[Sign, ...] = ()
     at_least: int = 0
     gives: tuple[Level, ...]
-    why: str = ""  # for who reads the file
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -202,6 +201,7 @@ class Texts(Struct, frozen=True):
 
     answers: dict[Answer, Words]
     items: dict[str, ItemWords]
+    rules: dict[str, str]  # why each combined rule is there, for who reads the file
     steps: dict[str, StepWords]
     outcomes: dict[str, OutcomeWords]
 

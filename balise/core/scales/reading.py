@@ -89,7 +89,7 @@ def _scale(top: Form) -> Scale:
         variants=variants,
         rules=Rules(
             items=tuple(item for item, _, _ in items),
-            rules=(*floors, *rules),
+            rules=(*floors, *(rule for rule, _ in rules)),
             minimums=tuple(minimums),
             steps=tuple(step for step, _ in steps),
             outcomes=tuple(outcome for outcome, _ in outcomes),
@@ -100,6 +100,7 @@ def _scale(top: Form) -> Scale:
                 for word, answer in ANSWER_WORDS.items()
             },
             items={item.code: words for item, words, _ in items},
+            rules={rule.code: why for rule, why in rules},
             steps={step.code: words for step, words in steps},
             outcomes={outcome.code: words for outcome, words in outcomes},
         ),
@@ -170,17 +171,18 @@ def _item(form: Form, variants: Iterable[Variant]) -> tuple[Item, ItemWords, Rul
     return item, words, Rule(code=item.code, every=(sign,), gives=floor) if floor else None
 
 
-def _rule(form: Form) -> Rule:
+def _rule(form: Form) -> tuple[Rule, str]:
+    """A combined rule, and why it is there."""
     rule = Rule(
         code=form.code(),
         every=_signs(form, "toutes"),
         among=_signs(form, "parmi"),
         at_least=form.number("au_moins", 0),
         gives=form.words("donne", LEVEL_WORDS, needed=True),
-        why=form.text("pourquoi"),
     )
+    why = form.text("pourquoi")
     form.done()
-    return rule
+    return rule, why
 
 
 def _signs(form: Form, key: str) -> tuple[Sign, ...]:
@@ -230,7 +232,7 @@ def _outcome(form: Form, variants: tuple[Variant, ...]) -> tuple[Outcome, Outcom
 def _words(form: Form, key: str, variants: Iterable[Variant], what: str) -> Words:
     """The text of each variant."""
     texts = form.inside(key, f"{what}, pour chaque variante")
-    if not texts.table.entries:
+    if key not in form.table.entries:
         return {}  # said once, not once a variant
     words = {variant.code: texts.text(variant.code) for variant in variants}
     texts.done()
