@@ -12,8 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from balise.core.help import order
+from balise.core.help.clock_changes import clock_changes
 from balise.core.help.entries import Entry
 from balise.core.help.index import HelpIndex
+from balise.core.help.opening import PARIS
 from balise.core.pack.records import AUDIENCES, Channel, ChannelKind, Need, Role
 
 FORMAT = 1
@@ -28,6 +30,14 @@ class _Need(Struct, rename="camel"):
     label: str
     label_young: str
     words: tuple[str, ...]
+
+
+class _Timezone(Struct, rename="camel"):
+    """As `clock_changes`."""
+
+    name: str
+    since: tuple[int, ...]
+    offsets: tuple[int, ...]
 
 
 class _Structures(Struct, rename="camel"):
@@ -83,7 +93,7 @@ class _HelpFile(Struct, rename="camel"):
     format: int
     needs: list[_Need]
     openings: list[list[int]]  # start, end, start, end…: minutes since Monday 00:00
-    timezones: list[str]
+    timezones: list[_Timezone]  # those of the channels and of the places
     reaches: list[str]  # codes of territories, with a space between them
     structures: _Structures
     services: _Services
@@ -98,14 +108,16 @@ def encode_help(index: HelpIndex) -> bytes:
     rows = {id_: row for row, id_ in enumerate(structures)}
     channels = [(row, channel) for row, entry in enumerate(entries) for channel in entry.service.channels]
     openings = _table(channel.opening for _, channel in channels)
-    timezones = _table(channel.timezone for _, channel in channels)
+    named = {channel.timezone for _, channel in channels}
+    named |= {place.timezone for place in index.atlas.places.values()} | {PARIS}
+    timezones = _table(sorted(named))
     reaches = _table(channel.works_in for _, channel in channels)
     return msgspec.json.encode(
         _HelpFile(
             format=FORMAT,
             needs=[_need(need) for need in index.needs.values()],
             openings=[[minute for span in opening for minute in span] for opening in openings],
-            timezones=list(timezones),
+            timezones=[_Timezone(name, *clock_changes(name)) for name in timezones],
             reaches=[" ".join(sorted(works)) for works in reaches],
             structures=_structures(list(structures.values())),
             services=_services(entries, rows, index.need_bits),

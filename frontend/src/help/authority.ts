@@ -21,7 +21,7 @@ export function authority(question: Question): Authority {
 
 /** That of this territory, never a neighbour's, however near. */
 function office(role: Role, { index, territory }: Question): Entry | null {
-  const [first] = index.entries
+  const [first] = index.offices
     .filter((entry) => entry.structure.role === role && serves(entry, territory.code))
     .filter((entry) => isReachedBy(entry, [...VOICE, ...WRITTEN]))
     .sort(preference);

@@ -1,6 +1,6 @@
 // The nearest specialised help beyond what is near: "call them, they look with you"; as balise/core/help/farther.py.
-import { isWithinReach, localHelp } from "./near.ts";
-import { nearestFirst } from "./order.ts";
+import { isWithinReach } from "./near.ts";
+import { audienceRank, nearestFirst } from "./order.ts";
 import type { Question } from "./question.ts";
 import { chord, hundredMetres } from "./sphere.ts";
 import type { Entry } from "./types.ts";
@@ -18,7 +18,10 @@ const ROUNDING = 2e-5; // as a chord, a little more than the 100 m within which 
  * three lines; those of other territories come when nothing else is there.
  */
 export function farther(question: Question): Beyond[] {
-  const entries = localHelp(question).filter((entry) => entry.service.specialised && isReachedFromAfar(entry));
+  const entries = question.index.local.filter(
+    (entry) =>
+      entry.service.specialised && isReachedFromAfar(entry) && audienceRank(entry, question.audience) !== null,
+  );
   const placed = byDistance(entries, question);
   const whole = wholeTerritories(entries, question);
   const beside = whole.filter(({ entry }) => isBeside(entry, question));

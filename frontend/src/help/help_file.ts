@@ -2,6 +2,7 @@
 import { onSphere } from "./sphere.ts";
 import {
   AUDIENCES,
+  EVERYWHERE,
   type Channel,
   type ChannelKind,
   type Entry,
@@ -13,7 +14,9 @@ import {
   type TerritoryFacts,
 } from "./types.ts";
 import { firstDay } from "./freshness.ts";
+import { isLine } from "./match.ts";
 import { AROUND_THE_CLOCK, WEEK } from "./opening.ts";
+import { knowTimezone, type ClockChanges } from "./zones.ts";
 
 const FORMAT = 1;
 const KINDS: readonly ChannelKind[] = ["call", "sms", "chat", "web", "email", "visit"];
@@ -27,7 +30,7 @@ export type HelpFile = {
   readonly format: number;
   readonly needs: readonly { code: string; label: string; labelYoung: string; words: readonly string[] }[];
   readonly openings: readonly (readonly number[])[];
-  readonly timezones: readonly string[];
+  readonly timezones: readonly ({ name: string } & ClockChanges)[];
   readonly reaches: readonly string[];
   readonly structures: {
     readonly id: Column<string>;
@@ -76,32 +79,43 @@ export type HelpFile = {
 /** Throws on a file of another format, or that lacks a cell. */
 export function readHelp(file: HelpFile, places: HelpPlaces): HelpIndex {
   if (file.format !== FORMAT) throw new Error(`help of format ${file.format}`);
-  return { places, needs: file.needs, entries: readEntries(file), facts: readFacts(file) };
+  for (const timezone of file.timezones) knowTimezone(timezone.name, timezone);
+  const entries = readEntries(file);
+  const isOffice = ({ structure }: Entry): boolean => structure.role === "cell" || structure.role === "switchboard";
+  const helping = entries.filter((entry) => !isOffice(entry));
+  return {
+    places,
+    needs: file.needs,
+    local: helping.filter((one) => !isLine(one) && (one.point !== null || !one.zone.has(EVERYWHERE))),
+    national: helping.filter((one) => isLine(one) || one.zone.has(EVERYWHERE)),
+    offices: entries.filter(isOffice),
+    facts: readFacts(file),
+  };
 }
 
 function readEntries(file: HelpFile): Entry[] {
   const { structures, services } = file;
   const found = structures.id.map((_, row) => readStructure(file, row));
   const channels = readChannels(file);
-  const zones = sharedSets((codes) => (codes ? codes.split(" ") : []));
-  const needs = sharedSets((bits) => file.needs.filter((_, place) => hasBit(Number(bits), place)).map((need) => need.code));
+  const zones = madeOnce((codes: string) => new Set(codes ? codes.split(" ") : []));
+  const needs = madeOnce((bits: number) => new Set(file.needs.map((need) => need.code).filter((_, at) => hasBit(bits, at))));
+  const audiences = madeOnce((bits: number) => AUDIENCES.filter((_, place) => hasBit(bits, place)));
   return services.structure.map((row, rank) => {
     const structure = cell(found, row);
     const latitude = cell(structures.latitude, row);
     const longitude = cell(structures.longitude, row);
     const sourced = structure.sourceDate ? firstDay(structure.sourceDate) : "";
-    const audiences = cell(services.audiences, rank);
     return {
       rank,
       structure,
       service: {
         id: cell(services.id, rank) || structure.id,
-        audiences: AUDIENCES.filter((_, place) => hasBit(audiences, place)),
+        audiences: audiences(cell(services.audiences, rank)),
         ageMin: cell(services.ageMin, rank),
         specialised: cell(services.specialised, rank) === 1,
         channels: channels[rank] ?? [],
       },
-      needs: needs(String(cell(services.needs, rank))),
+      needs: needs(cell(services.needs, rank)),
       zone: zones(cell(services.zone, rank)),
       point: latitude === null || longitude === null ? null : onSphere(latitude, longitude),
       landmass: cell(structures.landmass, row),
@@ -139,7 +153,7 @@ function readChannels(file: HelpFile): Channel[][] {
       free: cell(file.channels.free, row) === 1,
       opening,
       aroundTheClock: opening === AROUND_THE_CLOCK,
-      timezone: cell(file.timezones, cell(file.channels.timezone, row)),
+      timezone: cell(file.timezones, cell(file.channels.timezone, row)).name,
       worksIn: worksRow === NOT_KNOWN ? null : cell(reaches, worksRow),
     });
   });
@@ -164,11 +178,11 @@ function readFacts(file: HelpFile): Map<string, TerritoryFacts> {
   return new Map(facts);
 }
 
-/** The set that a cell stands for; the same cell, the same set. */
-function sharedSets(read: (written: string) => readonly string[]): (written: string) => ReadonlySet<string> {
-  const made = new Map<string, ReadonlySet<string>>();
+/** The same cell gives the same object. */
+function madeOnce<Cell, Value>(make: (written: Cell) => Value): (written: Cell) => Value {
+  const made = new Map<Cell, Value>();
   return (written) => {
-    const known = made.get(written) ?? new Set(read(written));
+    const known = made.get(written) ?? make(written);
     made.set(written, known);
     return known;
   };

@@ -4,8 +4,16 @@ import { dayOf, isoDay } from "./zones.ts";
 const FIXED = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"];
 const AFTER_EASTER = [1, 39, 50]; // Monday, Ascension, Whit Monday
 
+const known = new Map<number, boolean>(); // the same few days are asked about for each channel
+
 /** `day`: days since 1 January 1970. */
 export function isHoliday(day: number): boolean {
+  const said = known.get(day) ?? isOneOfTheEleven(day);
+  known.set(day, said);
+  return said;
+}
+
+function isOneOfTheEleven(day: number): boolean {
   const date = isoDay(day);
   const year = date.slice(0, "YYYY".length);
   return FIXED.includes(date.slice("YYYY-".length)) || AFTER_EASTER.includes(day - easterSunday(Number(year)));

@@ -19,7 +19,7 @@ export function match(entry: Entry, question: Question, shown: Shown = {}): Matc
   const { audience, clock } = question;
   const stale = clock.isStale(entry);
   // National numbers are looked after by those who answer; elsewhere nobody young calls in vain.
-  const button = !(stale && audience === "young" && !isNational(entry));
+  const button = !(stale && audience === "young" && !isLine(entry));
   return {
     entry,
     channels: channels.map((channel) => clock.look(channel, button)),
@@ -53,7 +53,8 @@ export function beyond(entry: Entry, distanceKm: number | null, { index, place }
   return entry.landmass === place.landmass ? [far] : [far, reason("across_sea")];
 }
 
-export function isNational(entry: Entry): boolean {
+/** A national service number, emergency or not. */
+export function isLine(entry: Entry): boolean {
   return entry.structure.role === "emergency" || entry.structure.role === "line";
 }
 

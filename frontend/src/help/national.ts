@@ -1,5 +1,5 @@
 // National help: the lines to call now, and what is used from afar; as balise/core/help/national.py.
-import { isNational, match, reason } from "./match.ts";
+import { isLine, match, reason } from "./match.ts";
 import { audienceRank } from "./order.ts";
 import type { Question } from "./question.ts";
 import { EVERYWHERE, type Channel, type ChannelKind, type Entry, type Match, type Reason } from "./types.ts";
@@ -34,9 +34,9 @@ export function nationalHelp(question: Question): National {
   const afar: Ranked[] = [];
   for (const services of byStructure(nationalEntries(question))) {
     const spoken = channelsOf(services, SPOKEN);
-    const isLine = services.some(isNational) && spoken.some((channel) => channel.kind !== "chat");
-    const rest = channelsOf(services, FROM_AFAR).filter((channel) => !(isLine && spoken.includes(channel)));
-    if (isLine) {
+    const called = services.every(isLine) && spoken.some((channel) => channel.kind !== "chat");
+    const rest = channelsOf(services, FROM_AFAR).filter((channel) => !(called && spoken.includes(channel)));
+    if (called) {
       const entry = best(services, ["call", "sms"], question);
       lines.push({ entry, channels: spoken, order: lineOrder(entry, spoken, question) });
     }
@@ -53,13 +53,11 @@ export function nationalHelp(question: Question): National {
   return { now, remote, unsure };
 }
 
-/** The national entries that this audience gets, a line for other territories left out. */
+/** Those that this audience gets, a line for other territories left out. */
 function nationalEntries({ index, place, audience }: Question): Entry[] {
-  return index.entries.filter(
+  return index.national.filter(
     (entry) =>
-      (isNational(entry) || (entry.structure.role === "" && entry.zone.has(EVERYWHERE))) &&
-      (entry.zone.has(EVERYWHERE) || entry.zone.has(place.territory)) &&
-      audienceRank(entry, audience) !== null,
+      (entry.zone.has(EVERYWHERE) || entry.zone.has(place.territory)) && audienceRank(entry, audience) !== null,
   );
 }
 

@@ -2,23 +2,11 @@
 import { audienceRank, compare, nearestFirst, worthOf, type Candidate } from "./order.ts";
 import type { Question } from "./question.ts";
 import { REACH_CHORD, chord, hundredMetres } from "./sphere.ts";
-import { EVERYWHERE, type Entry } from "./types.ts";
+import type { Entry } from "./types.ts";
 
 /** In order; a structure comes once for each of its services that is near. */
 export function near(question: Question): Candidate[] {
-  return localHelp(question)
-    .flatMap((entry) => candidate(entry, question) ?? [])
-    .sort(compare);
-}
-
-/** What this audience can reach on the ground: a place to go to, or help that serves some territories as a whole. */
-export function localHelp({ index, audience }: Question): Entry[] {
-  return index.entries.filter(
-    (entry) =>
-      entry.structure.role === "" &&
-      (entry.point !== null || !entry.zone.has(EVERYWHERE)) &&
-      audienceRank(entry, audience) !== null,
-  );
+  return question.index.local.flatMap((entry) => candidate(entry, question) ?? []).sort(compare);
 }
 
 /** On the same land, within 30 km. */
@@ -30,7 +18,8 @@ function candidate(entry: Entry, question: Question): Candidate | null {
   const squared = entry.point === null ? null : chord(question.here, entry.point);
   const reached = squared !== null && isWithinReach(entry, squared, question);
   if (!reached && !entry.zone.has(question.place.territory)) return null;
-  const rank = audienceRank(entry, question.audience) ?? 0;
+  const rank = audienceRank(entry, question.audience);
+  if (rank === null) return null;
   return {
     entry,
     worth: worthOf(entry, rank, question),

@@ -148,7 +148,10 @@ export type TerritoryFacts = {
 export type HelpIndex = {
   readonly places: HelpPlaces;
   readonly needs: readonly Need[];
-  readonly entries: readonly Entry[]; // by rank; those that have a channel
+  // Those that have a channel, by rank. An entry may be local and national.
+  readonly local: readonly Entry[]; // places to go to, and help that serves some territories as a whole
+  readonly national: readonly Entry[];
+  readonly offices: readonly Entry[]; // cells and switchboards
   readonly facts: ReadonlyMap<string, TerritoryFacts>; // by territory; those that have any
 };
 

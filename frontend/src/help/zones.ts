@@ -1,4 +1,5 @@
-// Wall clocks: what a clock shows in a time zone at an instant, and back, from the browser's own tables.
+// Wall clocks: what a clock shows in a time zone at an instant, and back, from the tables of the pack; those of the
+// browser (Intl) are slow to open, and old on an old phone.
 //
 // Instants are milliseconds since 1970 in UTC; a wall clock is the same count, read as if there were no zone;
 // days are numbered from 1 January 1970.
@@ -6,8 +7,15 @@
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, Map<number, number>>(); // by time zone, at 00:00 UTC of a day
+/** `offsets[i]`: minutes to add to UTC from the minute `since[i]` on; the first counts before too. */
+export type ClockChanges = { readonly since: readonly number[]; readonly offsets: readonly number[] };
+
+const tables = new Map<string, ClockChanges>();
+
+/** To be called with each time zone of a pack, before any question about it. */
+export function knowTimezone(timezone: string, changes: ClockChanges): void {
+  tables.set(timezone, changes);
+}
 
 /** What the clock shows there at an instant. */
 export function wallAt(timezone: string, instant: number): number {
@@ -25,8 +33,7 @@ export function dayAt(timezone: string, instant: number): number {
  */
 export function instantOf(timezone: string, day: number, minutes: number): number {
   const wall = day * DAY + minutes * MINUTE;
-  const before = offsetOfDay(timezone, Math.floor(wall / DAY) - 1);
-  const after = offsetOfDay(timezone, Math.floor(wall / DAY) + 2);
+  const [before, after] = [offsetAt(timezone, wall - DAY), offsetAt(timezone, wall + DAY)];
   const [first, last] = [wall - before, wall - after];
   return before !== after && offsetAt(timezone, first) !== before && offsetAt(timezone, last) === after
     ? last
@@ -57,41 +64,14 @@ export function hourAndMinute(wall: number): string {
   return new Date(wall).toISOString().slice("YYYY-MM-DDT".length, "YYYY-MM-DDTHH:MM".length);
 }
 
-/** Asking the browser's tables is slow: a day that begins and ends with one offset has it all along. */
 function offsetAt(timezone: string, instant: number): number {
-  const day = Math.floor(instant / DAY);
-  const offset = offsetOfDay(timezone, day);
-  return offset === offsetOfDay(timezone, day + 1) ? offset : measuredOffset(timezone, instant);
-}
-
-function offsetOfDay(timezone: string, day: number): number {
-  const known = offsets.get(timezone) ?? new Map<number, number>();
-  offsets.set(timezone, known);
-  const offset = known.get(day) ?? measuredOffset(timezone, day * DAY);
-  known.set(day, offset);
-  return offset;
-}
-
-function measuredOffset(timezone: string, instant: number): number {
-  const parts = new Map(formatOf(timezone).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
-  const shown = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  const wall = Date.UTC(shown("year"), shown("month") - 1, shown("day"), shown("hour"), shown("minute"), shown("second"));
-  return wall - Math.floor(instant / 1000) * 1000;
-}
-
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  const format =
-    formats.get(timezone) ??
-    new Intl.DateTimeFormat("en-US", {
-      timeZone: timezone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-  formats.set(timezone, format);
-  return format;
+  const changes = tables.get(timezone);
+  if (changes === undefined) throw new Error("unknown time zone");
+  let [first, last] = [0, changes.since.length - 1];
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2);
+    if ((changes.since[middle] ?? Infinity) * MINUTE <= instant) first = middle;
+    else last = middle - 1;
+  }
+  return (changes.offsets[first] ?? 0) * MINUTE;
 }
