@@ -1,6 +1,6 @@
 """What is printed of an answer: a wallet card that tells nothing at a glance, and a poster for a wall.
 
-Frames are made once a pack, rows once a service: the browser fills the same ones (`frontend/src/print/`).
+Frames are made once: the browser fills the same ones (`frontend/src/print/`).
 Paper lasts: a number that is too old to be called is not printed on a card, and is marked on a poster.
 """
 
@@ -10,7 +10,6 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 import segno
 from django.utils.translation import gettext as _
 from msgspec import Struct
@@ -19,9 +18,11 @@ from balise.core.help.answer_types import Answer, Match
 from balise.core.help.opening import AROUND_THE_CLOCK
 from balise.core.help.order import POLICE
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Service, Structure
+from balise.site.cards import NATIONAL
 from balise.site.frame import template
 from balise.site.links import host_of, web
 from balise.site.operator import operator
+from balise.site.phrases import phrase
 from balise.site.slots import Slotted, cut, marks
 from balise.site.style import hash_of, minify
 
@@ -50,15 +51,6 @@ SLOTS = (
 )
 PRINT_STYLE = minify((Path(__file__).parent / "print.css").read_text(encoding="utf-8"))
 PRINT_STYLE_HASH = hash_of(PRINT_STYLE)
-
-
-class Row(Struct, frozen=True, array_like=True):
-    """One service on paper, as HTML: on a card, on a poster, and what the screen says of it beside a card."""
-
-    card: str
-    poster: str
-    old: str  # the row of a poster when the record is too old to be trusted
-    key: str
 
 
 class Chosen(Struct, frozen=True):
@@ -120,56 +112,58 @@ def printed_channel(service: Service) -> Channel | None:
     return None
 
 
+# A line on a card, on a poster, and what the screen says of it beside a card.
+ROWS: dict[str, Slotted] = {
+    "card": Slotted(("<li><b>", "number", "</b> <span>", "said", "</span></li>")),
+    "poster": Slotted(
+        ("<li><b>", "number", "</b> <span><strong>", "name", "</strong> ", "said", "</span></li>")
+    ),
+    "key": Slotted(("<li><b>", "number", "</b> ", "name", "</li>")),
+}
+
+
 @lru_cache(maxsize=20_000)
-def row_of(structure: Structure, service: Service) -> Row | None:
-    """None when nothing of a service can be printed."""
+def row(structure: Structure, service: Service, kind: str, old: bool = False) -> str:
+    """The HTML of one of `ROWS`; "" when a service has nothing to print. `old`: to be said on a poster."""
     channel = printed_channel(service)
     if channel is None:
-        return None
-    number = _shown(channel)
-    when = _("jour et nuit") if channel.opening == AROUND_THE_CLOCK else channel.hours
-    facts = [when, _("gratuit") if channel.free == "yes" else ""]
-    national = structure.role in ("emergency", "line")
-    name = structure.name.partition(" - ")[2] or structure.name if national else structure.name
-    where = "" if national else structure.commune_name or _("adresse non publiée")
-    # A card that someone finds: a town and hours, never the name of who answers.
-    beside = _joined(_town(where), *facts)
-    card = (
-        f"<li><b>{number}</b> <span>{beside if len(beside) <= LONGEST else escape(_town(where))}</span></li>"
-    )
-    poster = "<li><b>{}</b> <span><strong>{}</strong> {}</span></li>"
-    return Row(
-        card=card,
-        poster=poster.format(number, escape(name), _joined(where, *facts)),
-        old=poster.format(number, escape(name), _joined(where, _("ancien, à vérifier"), *facts)),
-        key=f"<li><b>{number}</b> {escape(name)}</li>",
-    )
+        return ""
+    national = structure.role in NATIONAL
+    where = "" if national else structure.commune_name or phrase("address_not_public")
+    facts = [hours_of(channel), phrase("free") if channel.free == "yes" else ""]
+    if kind == "card":
+        # A card that someone finds: a town and hours, never the name of who answers.
+        beside = _joined(where, *facts)
+        said = beside if len(beside) <= LONGEST else where
+    else:
+        said = _joined(where, phrase("old") if old else "", *facts)
+    name = structure.name.partition(" - ")[2] if national else ""
+    values = {"number": _shown(channel), "name": escape(name or structure.name), "said": escape(said)}
+    return ROWS[kind].fill(values)
+
+
+def hours_of(channel: Channel) -> str:
+    return phrase("day_and_night") if channel.opening == AROUND_THE_CLOCK else channel.hours
 
 
 def _shown(channel: Channel) -> str:
     if channel.kind == "web":
         return escape(host_of(channel.value))
-    number = escape(channel.value).replace(" ", "\u00a0")
-    return _("SMS {}").format(number).replace(" ", "\u00a0") if channel.kind == "sms" else number
-
-
-def _town(where: str) -> str:
-    return where.partition(" (")[0]
+    number = phrase("sms_words").format(channel.value) if channel.kind == "sms" else channel.value
+    return escape(number).replace(" ", "\u00a0")
 
 
 def _joined(*facts: str) -> str:
-    return escape(" · ".join(filter(None, facts)))
+    return " · ".join(filter(None, facts))
 
 
 def print_html(frame: Slotted, found: Answer, kind: Kind, slug: str, need: str, date: str) -> str:
     """The page to print, filled with an answer; `slug` and `need`: of the answer to go back to."""
     on_paper = chosen(found, kind)
     groups = {"lines": on_paper.lines, "emergency": on_paper.emergency, "places": on_paper.places}
-    rows = {name: [_row(match, kind) for match in matches] for name, matches in groups.items()}
-    keys = [row_of(match.structure, match.service) for group in groups.values() for match in group]
-    values = {name: "".join(made) for name, made in rows.items()}
+    values = {name: "".join(_row(match, kind) for match in group) for name, group in groups.items()}
     values["places"] = values["places"] or (no_place() if kind == "poster" else "")
-    values["keys"] = "".join(row.key for row in keys if row is not None)
+    values["keys"] = "".join(_row(match, "key") for group in groups.values() for match in group)
     values |= {"place_name": escape(found.place.name), "place_code": found.place.code}
     values |= {"date": date, "need": need, "slug": slug, "print_for": print_for(slug, need)}
     return frame.fill(values)
@@ -181,13 +175,8 @@ def no_place() -> str:
     return f"<li><b>119</b> <span>{escape(said)}</span></li>"
 
 
-def _row(match: Match, kind: Kind) -> str:
-    row = row_of(match.structure, match.service)
-    if row is None:
-        return ""
-    if kind == "card":
-        return row.card
-    return row.old if match.stale and match.structure.role == "" else row.poster
+def _row(match: Match, kind: str) -> str:
+    return row(match.structure, match.service, kind, match.stale and match.structure.role == "")
 
 
 def print_frames() -> dict[tuple[Kind, Audience], Slotted]:
@@ -220,30 +209,29 @@ def qr_code(address: str) -> str:
 
 
 class PrintFile(Struct, frozen=True, rename="camel"):
-    """What a browser needs to print without asking anyone."""
+    """What a browser needs to print without asking anyone, beside the cards: part of their file."""
 
     style: str
     frames: dict[str, tuple[str, ...]]  # "card young": pieces of a Slotted
-    rows: dict[str, Row]  # "structure/service"
+    rows: dict[str, tuple[str, ...]]
+    hours: dict[str, str]  # of what is printed of a service, by "structure/service"
     no_place: str
 
 
 def print_file(structures: Iterable[Structure]) -> PrintFile:
-    """The same for all visitors, part of the pack for the browser; about 90 bytes a service, compressed."""
-    rows = {
-        f"{each.id}/{service.id}": row_of(each, service) for each in structures for service in each.services
+    """The same for all visitors; the hours are most of it, three bytes a service once compressed."""
+    printed = {
+        f"{each.id}/{service.id}": printed_channel(service)
+        for each in structures
+        for service in each.services
     }
-    frames = print_frames()
     return PrintFile(
         style=PRINT_STYLE,
-        frames={f"{kind} {audience}": made.pieces for (kind, audience), made in frames.items()},
-        rows={name: row for name, row in rows.items() if row is not None},
+        frames={f"{kind} {told}": made.pieces for (kind, told), made in print_frames().items()},
+        rows={kind: made.pieces for kind, made in ROWS.items()},
+        hours={name: channel.hours for name, channel in sorted(printed.items()) if channel and channel.hours},
         no_place=no_place(),
     )
-
-
-def encode_print(file: PrintFile) -> bytes:
-    return msgspec.json.encode(file)
 
 
 def print_for(slug: str, need: str) -> str:

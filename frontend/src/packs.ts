@@ -1,6 +1,6 @@
 // The files that a pack has for the browser: fetched whole, checked, each failure with its reason.
 
-export type PackName = "places" | "help" | "cards" | "maps" | "chart" | "print";
+export type PackName = "places" | "help" | "cards" | "maps" | "chart";
 
 /** Why a pack is not there. `refused`: it did not arrive, or is not what the page said it must be. */
 export type Failure = "unlisted" | "offline" | "missing" | "refused" | "damaged" | "late";
@@ -68,7 +68,7 @@ function failed(failure: Failure): Fetched {
 function readLinks(): Links {
   const meta = document.querySelector<HTMLMetaElement>("meta[name=balise]");
   try {
-    return JSON.parse(meta?.content ?? "{}") as Links;
+    return (JSON.parse(meta?.content ?? "{}") as Links | null) ?? {};
   } catch {
     return {};
   }

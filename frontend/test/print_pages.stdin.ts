@@ -5,7 +5,8 @@ import { answer } from "../src/help/answer.ts";
 import { readHelp, type HelpFile } from "../src/help/help_file.ts";
 import type { Audience } from "../src/help/types.ts";
 import { type Kind, printHtml } from "../src/print/on_paper.ts";
-import { readPrintFile } from "../src/print/print_file.ts";
+import { type CardsFile, readCards } from "../src/page/cards_file.ts";
+import { withPrints } from "../src/print/print_file.ts";
 import { plainPlaces, type PlainPlaces } from "./help_said.ts";
 
 type Asked = {
@@ -17,13 +18,13 @@ type Asked = {
   readonly slug: string;
   readonly date: string;
 };
-type Given = { readonly help: HelpFile; readonly places: PlainPlaces; readonly print: unknown; readonly asked: readonly Asked[] };
+type Given = { readonly help: HelpFile; readonly places: PlainPlaces; readonly cards: CardsFile; readonly asked: readonly Asked[] };
 
-const { help, places, print, asked } = JSON.parse(readFileSync(0, "utf8")) as Given;
+const { help, places, cards, asked } = JSON.parse(readFileSync(0, "utf8")) as Given;
 const index = readHelp(help, plainPlaces(places));
-const file = readPrintFile(print);
+const toPrint = withPrints(readCards(cards));
 const printed = asked.map(({ place, audience, needs, at, kind, slug, date }) => {
   const found = answer(index, place, audience, needs, new Date(at), 1, 8);
-  return printHtml(file, found, kind, { slug, need: needs[0] ?? "", date });
+  return printHtml(toPrint, found, kind, { slug, need: needs[0] ?? "", date });
 });
 process.stdout.write(JSON.stringify(printed));

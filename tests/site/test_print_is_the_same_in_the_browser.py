@@ -12,8 +12,9 @@ import msgspec
 from balise.core.help.answer import answer
 from balise.core.help.help_file import encode_help
 from balise.core.pack.records import AUDIENCES
+from balise.site.browser.cards_file import encode_cards
 from balise.site.labels import SLUG_OF_AUDIENCE
-from balise.site.printing import KINDS, encode_print, print_file, print_frames, print_html, told
+from balise.site.printing import KINDS, print_frames, print_html, told
 from tests.site.clock import AT
 from tests.site.pages import Pages
 
@@ -24,7 +25,7 @@ DATE = "21 novembre 2026"
 def test_same_pages(pages: Pages) -> None:
     held, draw = pages.held, random.Random(2026)
     atlas, needs = held.pack.atlas, ["", *(need.code for need in held.pack.directory.needs)]
-    codes = ["75056", "13055", "98735", "97502", "97411", *draw.sample(sorted(atlas.places), 60)]
+    codes = ["75056", "13055", "98735", "97502", "97411", *draw.sample(sorted(atlas.places), 200)]
     expected, asked = [], []
     for code in codes:
         kind, audience, need = draw.choice(KINDS), draw.choice(AUDIENCES), draw.choice(needs)
@@ -50,14 +51,14 @@ def test_same_pages(pages: Pages) -> None:
     }
     given = {
         "help": msgspec.json.decode(encode_help(held.help)),
-        "print": msgspec.json.decode(encode_print(print_file(held.pack.directory.structures))),
+        "cards": msgspec.json.decode(encode_cards(held.pack.directory, held.help, atlas)),
         "places": places,
         "asked": asked,
     }
     made = printed_by_node(given)
     for one, other, each in zip(made, expected, asked, strict=True):
         assert one == other, each
-    assert len(set(expected)) > 40
+    assert len(set(expected)) > 120
 
 
 def printed_by_node(given: dict[str, Any]) -> Any:

@@ -31,6 +31,7 @@ from balise.site.links import host_of, href
 from balise.site.numbers import national_numbers
 from balise.site.phrases import PHRASES, phrase
 from balise.site.place_field import FORMER, WHOLE_AREA
+from balise.site.printing import PrintFile, print_file
 from balise.site.shelf import usual_danger
 
 FORMAT = 1
@@ -78,6 +79,7 @@ class _CardsFile(Struct, rename="camel"):
     pagers: dict[str, Pieces]  # "nearer", "more", "both"
     authorities: dict[str, Pieces]  # by territory
     structures: dict[str, _Structure]
+    print: PrintFile  # wallet cards and posters
     forms: _Forms
 
 
@@ -113,6 +115,7 @@ def encode_cards(directory: Directory, index: HelpIndex, atlas: Atlas) -> bytes:
                 code: make_authority(index, code, numbers, _ANY_TIME).pieces for code in atlas.territories
             },
             structures=_structures(directory.structures, atlas.territories),
+            print=print_file(directory.structures),
             forms=_forms(directory, law, numbers),
         )
     )

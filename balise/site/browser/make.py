@@ -12,7 +12,6 @@ from balise.core.pack.records import Directory
 from balise.site.browser.cards_file import encode_cards
 from balise.site.browser.maps_file import maps_files
 from balise.site.browser.offline import NAME, offline_html
-from balise.site.printing import encode_print, print_file
 
 
 def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> dict[str, bytes]:
@@ -28,7 +27,6 @@ def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> di
         **every_place,
         "help.json": encode_help(index),
         "cards.json": encode_cards(directory, index, atlas),
-        "print.json": encode_print(print_file(directory.structures)),
         **maps_files(directory, atlas, load_outlines(places)),
     }
     copy = offline_html(directory.structures, atlas, files)

@@ -1,6 +1,8 @@
 // What of an answer goes on a wallet card or on a poster; as balise/site/printing.py, row for row.
 import type { Answer, Channel, ChannelKind, Match } from "../help/types.ts";
-import type { PrintFile, Row } from "./print_file.ts";
+import { AROUND_THE_CLOCK } from "../help/opening.ts";
+import { escape, fill, put } from "../page/slots.ts";
+import type { CardsToPrint, RowKind } from "./print_file.ts";
 
 export type Kind = "card" | "poster";
 
@@ -14,6 +16,7 @@ const CARD_LINES = 4;
 const POSTER_LINES = 5;
 const POSTER_PLACES = 3;
 const SPECIALISED_KM = 150; // beyond, a number nearby is worth more on a card
+const LONGEST = 44; // characters beside a number on a card; longer hours are left out, never cut
 const PRINTED: readonly ChannelKind[] = ["call", "sms", "email", "web"]; // what paper can carry, best first
 
 /** Numbers that are known to work there; and on a card only numbers, of places that are fresh. */
@@ -28,15 +31,16 @@ export function chosen(found: Answer, kind: Kind): Chosen {
 }
 
 /** The inside of the page to print. Throws when the file lacks a frame. */
-export function printHtml(file: PrintFile, found: Answer, kind: Kind, from: From): string {
+export function printHtml(cards: CardsToPrint, found: Answer, kind: Kind, from: From): string {
   const { emergency, lines, places } = chosen(found, kind);
-  const html = (matches: readonly Match[]): string => matches.map((match) => rowHtml(file, match, kind)).join("");
-  const keys = [...lines, ...emergency, ...places].map((match) => rowOf(file, match)?.[3] ?? "");
-  return fill(file, `${kind} ${found.audience}`, {
-    emergency: html(emergency),
-    lines: html(lines),
-    places: html(places) || (kind === "poster" ? file.noPlace : ""),
-    keys: keys.join(""),
+  const rows = (matches: readonly Match[], each: RowKind): string => matches.map((match) => row(cards, match, each)).join("");
+  const frame = cards.print.frames[`${kind} ${found.audience}`];
+  if (frame === undefined) throw new Error(`no frame for a ${kind}`);
+  return fill(frame, {
+    emergency: rows(emergency, kind),
+    lines: rows(lines, kind),
+    places: rows(places, kind) || (kind === "poster" ? cards.print.noPlace : ""),
+    keys: rows([...lines, ...emergency, ...places], "key"),
     place_name: escape(found.place.name),
     place_code: found.place.code,
     print_for: `${from.slug} ${from.need}`.trimEnd(),
@@ -70,24 +74,32 @@ function printedChannel(match: Match): Channel | undefined {
   return undefined;
 }
 
-function rowHtml(file: PrintFile, match: Match, kind: Kind): string {
-  const row = rowOf(file, match);
-  if (row === undefined) return "";
-  const [card, poster, old] = row;
-  if (kind === "card") return card;
-  return match.stale && match.entry.structure.role === "" ? old : poster;
+/** As `row` in balise/site/printing.py. */
+function row(cards: CardsToPrint, match: Match, kind: RowKind): string {
+  const { structure, service } = match.entry;
+  const channel = printedChannel(match);
+  if (channel === undefined) return "";
+  const { phrases, print } = cards;
+  const national = structure.role === "emergency" || structure.role === "line";
+  const where = national ? "" : structure.communeName || phrases.address_not_public;
+  const hours = print.hours[`${structure.id}/${service.id}`] ?? "";
+  const facts = [channel.opening === AROUND_THE_CLOCK ? phrases.day_and_night : hours, channel.free ? phrases.free : ""];
+  const beside = joined(where, ...facts);
+  const old = match.stale && !national && structure.role === "" ? phrases.old : "";
+  const onCard = [...beside].length <= LONGEST ? beside : where;
+  const ownName = structure.name.split(" - ").slice(1).join(" - ");
+  return fill(print.rows[kind], {
+    number: shown(cards, structure.id, channel),
+    name: escape((national ? ownName : "") || structure.name),
+    said: escape(kind === "card" ? onCard : joined(where, old, ...facts)),
+  });
 }
 
-function rowOf(file: PrintFile, { entry }: Match): Row | undefined {
-  return file.rows[`${entry.structure.id}/${entry.service.id}`];
+function shown(cards: CardsToPrint, structure: string, { kind, value }: Channel): string {
+  if (kind === "web") return cards.structures[structure]?.links[`web ${value}`]?.[1] ?? ""; // its host, as HTML
+  return escape(kind === "sms" ? put(cards.phrases.sms_words, value) : value).replace(/ /g, "\u00a0");
 }
 
-function fill(file: PrintFile, frame: string, values: { readonly [slot: string]: string }): string {
-  const pieces = file.frames[frame];
-  if (pieces === undefined) throw new Error("a frame is missing");
-  return pieces.map((piece, place) => (place % 2 === 0 ? piece : (values[piece] ?? ""))).join("");
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#x27;");
+function joined(...facts: readonly string[]): string {
+  return facts.filter((fact) => fact !== "").join(" · ");
 }

@@ -1,20 +1,22 @@
-// What the server made ready to be printed; as PrintFile in balise/site/printing.py.
+// What the server made ready to be printed, in the file of the cards; as PrintFile in balise/site/printing.py.
+import type { Cards } from "../page/cards_file.ts";
+import type { Pieces } from "../page/slots.ts";
 
-/** One service on paper: on a card, on a poster, on a poster when it is old, and what the screen says of it. */
-export type Row = readonly [card: string, poster: string, old: string, key: string];
+export type RowKind = "card" | "poster" | "key";
 
 export type PrintFile = {
   readonly style: string; // CSS of the sheets, for the screen and for paper
-  readonly frames: { readonly [kindAndAudience: string]: readonly string[] }; // text, name of a slot, text…
-  readonly rows: { readonly [structureAndService: string]: Row };
+  readonly frames: { readonly [kindAndAudience: string]: Pieces };
+  readonly rows: Readonly<Record<RowKind, Pieces>>; // slots: number, name, said
+  readonly hours: { readonly [structureAndService: string]: string };
   readonly noPlace: string;
 };
 
-/** Check the shape before anything trusts it. Throws on another. */
-export function readPrintFile(value: unknown): PrintFile {
-  const file = value as Partial<PrintFile> | null;
-  if (typeof file?.style !== "string" || typeof file.frames !== "object" || typeof file.rows !== "object") {
-    throw new Error("this is no file of prints");
-  }
-  return file as PrintFile;
+export type CardsToPrint = Cards & { readonly print: PrintFile };
+
+/** The cards with what is printed. Throws for a file that was made before there was any. */
+export function withPrints(cards: Cards): CardsToPrint {
+  const file = cards as Partial<CardsToPrint>;
+  if (file.print === undefined) throw new Error("nothing is ready to be printed");
+  return file as CardsToPrint;
 }

@@ -1,11 +1,10 @@
 // The page to print, made here and shown in place: nothing is asked of the server, nothing is ever downloaded alone.
 import { answer } from "../help/answer.ts";
 import type { Audience, HelpIndex } from "../help/types.ts";
-import { fetchJson } from "../packs.ts";
+import type { Cards } from "../page/cards_file.ts";
 import { type Kind, printHtml } from "./on_paper.ts";
-import { readPrintFile } from "./print_file.ts";
+import { withPrints } from "./print_file.ts";
 
-const ADDRESS = "/imprimer/";
 const BUTTONS: { readonly [name: string]: Kind } = { carte: "card", affiche: "poster" };
 const AUDIENCES: { readonly [slug: string]: Audience } = {
   jeune: "young",
@@ -13,33 +12,25 @@ const AUDIENCES: { readonly [slug: string]: Audience } = {
   temoin: "witness",
   professionnel: "professional",
 };
-const PAGE_SIZE = 8;
 
-/** Whether a form was sent by a button that asks for a page to print. */
-export function asksToPrint(pressed: HTMLElement | null): boolean {
-  return pressed instanceof HTMLButtonElement && new URL(pressed.formAction).pathname === ADDRESS;
-}
+type Ready = { readonly help: HelpIndex; readonly cards: Cards };
 
 /**
- * The HTML of the page to print for the fields of such a form; null when its file could not be had, or when the
- * place or the need is not known. `date`: of the data, in words.
+ * The HTML of the page to print for the fields of a form sent to /imprimer/; null when they do not say what.
+ * `date`: of the data, in words. Throws for a place or a need that is not known.
  */
-export async function pageToPrint(fields: URLSearchParams, help: HelpIndex, at: Date, date: string): Promise<string | null> {
+export function pageToPrint(fields: URLSearchParams, { help, cards }: Ready, at: Date, date: string): string | null {
   const name = Object.keys(BUTTONS).find((each) => fields.has(each)) ?? "";
   const kind = BUTTONS[name];
   const [slug = "", need = ""] = (fields.get(name) ?? "").split(" ");
   const audience = AUDIENCES[slug];
-  const { value, failure } = await fetchJson("print");
-  if (kind === undefined || audience === undefined || failure !== null) return null;
-  try {
-    const file = readPrintFile(value);
-    const told = kind === "poster" ? "young" : audience; // a poster speaks to who passes before it
-    const found = answer(help, fields.get("commune") ?? "", told, need === "" ? [] : [need], at, 1, PAGE_SIZE);
-    wear(file.style);
-    return printHtml(file, found, kind, { slug, need, date });
-  } catch {
-    return null;
-  }
+  if (kind === undefined || audience === undefined) return null;
+  const told = kind === "poster" ? "young" : audience; // a poster speaks to who passes before it
+  const needs = need === "" ? [] : [need];
+  const found = answer(help, fields.get("commune") ?? "", told, needs, at, 1, cards.pageSize);
+  const toPrint = withPrints(cards);
+  wear(toPrint.print.style);
+  return printHtml(toPrint, found, kind, { slug, need, date });
 }
 
 /** Once the page stands: a button that prints, in the place of how to do it by hand. */
