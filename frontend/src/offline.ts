@@ -3,13 +3,15 @@ import { htmlToFragment } from "./html.ts";
 import { sayAge } from "./offline/age.ts";
 import { followInPage, keepLinks } from "./offline/links.ts";
 import { fieldsOf, readAsked } from "./screen/asking.ts";
+import { offerToPrint, pageToPrint } from "./print/sheet.ts";
 import { readyDevice, respond } from "./screen/device.ts";
 import { leaveOnDemand } from "./screen/leaving.ts";
 import { preparePlaceFields } from "./screen/place_field.ts";
-import { eachTime, goBack, show } from "./screen/stage.ts";
-import { readWords } from "./screen/words.ts";
+import { eachTime, goBack, main, show } from "./screen/stage.ts";
+import { readWords, say } from "./screen/words.ts";
 
-const FORMS = "/aide/";
+const HELP = "/aide/";
+const PRINT = "/imprimer/";
 
 let lastPressed: HTMLElement | null = null; // for browsers that do not say which button sent a form
 
@@ -26,23 +28,23 @@ async function prepare(): Promise<void> {
   if ((await readyDevice()).failure !== null || form === null) return;
   document.documentElement.classList.add("js");
   form.hidden = false;
-  eachTime((main) => {
-    preparePlaceFields(main);
-    keepLinks(main);
+  eachTime((root) => {
+    preparePlaceFields(root);
+    keepLinks(root);
   });
 }
 
 function answerHere(event: SubmitEvent): void {
   const form = event.target;
   event.preventDefault(); // there is nowhere to send anything
-  if (!(form instanceof HTMLFormElement) || form.getAttribute("action") !== FORMS) return;
+  if (!(form instanceof HTMLFormElement)) return;
   const pressed = event.submitter ?? lastPressed;
   const fields = fieldsOf(form, pressed);
+  const address = pressed?.getAttribute("formaction") ?? form.getAttribute("action");
   if (form.id === "recherche" && readAsked(fields).audience === null) {
     form.querySelector<HTMLElement>(".door")?.focus(); // who it is for is chosen by the person
-    return;
-  }
-  void answer(fields);
+  } else if (address === HELP) void answer(fields);
+  else if (address === PRINT) void toPrint(fields);
 }
 
 async function answer(fields: URLSearchParams): Promise<void> {
@@ -50,6 +52,15 @@ async function answer(fields: URLSearchParams): Promise<void> {
   if (device === null) return;
   const { html, kind } = respond(device, readAsked(fields));
   show(htmlToFragment(html), kind);
+}
+
+async function toPrint(fields: URLSearchParams): Promise<void> {
+  const { thing: device } = await readyDevice();
+  if (device === null) return;
+  const html = pageToPrint(fields, device, new Date(), document.querySelector("time")?.textContent ?? "");
+  if (html === null) return;
+  show(htmlToFragment(html), "page");
+  offerToPrint(main(), say("print"));
 }
 
 function follow(event: MouseEvent): void {
