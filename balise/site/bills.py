@@ -1,7 +1,7 @@
 """What a call or a message costs, and what a phone bill shows of it, as our sources say; else "not known"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from msgspec import Struct
@@ -26,11 +26,12 @@ class BillRow(Struct, frozen=True):
     source: str  # who says that it is not on the bill, and when; "" when nobody says so
 
 
-def bill_rows(structures: Iterable[Structure]) -> list[BillRow]:
-    """Each number to call or write to once, emergency first, in the order of the directory."""
+def bill_rows(structures: Iterable[Structure], first: Sequence[str] = ()) -> list[BillRow]:
+    """Each number to call or write to, once. `first`: ids of structures, in the order they are read."""
+    order = {id_: rank for rank, id_ in enumerate(first)}
     found = sorted(
         (structure for structure in structures if structure.role in NATIONAL),
-        key=lambda structure: NATIONAL.index(structure.role),
+        key=lambda structure: order.get(structure.id, len(order)),
     )
     rows: dict[str, BillRow] = {}
     for structure in found:
@@ -46,12 +47,12 @@ def _row(structure: Structure, channel: Channel) -> BillRow:
     source = ""
     if channel.on_bill == "no":
         dated = partial_day(structure.source_date) or _("date non connue")
-        source = _("({}, {})").format(source_of(structure) or _("source non nommée"), dated)
+        source = _("({}, {}).").format(source_of(structure) or _("source non nommée"), dated)
     return BillRow(
         link=href(channel),
         shown=_("SMS {}").format(shown) if channel.kind == "sms" else shown,
         name=_own_name(structure.name, channel.value),
-        cost={"yes": _("gratuit"), "no": _("payant")}.get(channel.free, _("non connu")),
+        cost={"yes": _("Gratuit."), "no": _("Payant.")}.get(channel.free, _("Coût non connu.")),
         bill=_shown_on_bill(channel),
         source=source,
     )
@@ -64,7 +65,7 @@ def _own_name(name: str, number: str) -> str:
 
 def _shown_on_bill(channel: Channel) -> str:
     if channel.on_bill == "no":
-        return _("n'y apparaît pas")
+        return _("N'apparaît pas sur la facture")
     if channel.on_bill == "yes" or ORDINARY_NUMBER.match(channel.value):
-        return _("peut y apparaître")
-    return _("non connu")
+        return _("Peut apparaître sur la facture.")
+    return _("Facture\u00a0: non connu.")

@@ -36,6 +36,7 @@ WORDS: Mapping[str, str] = {
     "no_page": gettext_noop(
         "Le réseau ne répond pas\u00a0: cette page ne peut pas s'ouvrir. Rien n'est perdu ici."
     ),
+    "print": gettext_noop("Imprimer"),
     # Above the lists of an answer.
     "filters": gettext_noop("Trier cette liste"),
     "on_site": gettext_noop("Sur place"),

@@ -2,7 +2,7 @@
 
 FIXED = (
     "/", "/aide/", "/deux-lieux/", "/numeros/", "/territoires/", "/vie-privee/", "/donnees/",
-    "/mentions-legales/", "/accessibilite/", "/erreur/",
+    "/mentions-legales/", "/accessibilite/", "/erreur/", "/telephone/",
 )  # fmt: skip
 LONGEST = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"  # the longest name of a commune, with one other
 KINDS = (

@@ -77,7 +77,8 @@ def test_what_is_missing_is_said(pages: Pages) -> None:
 
 def test_no_name_is_asked_and_nothing_is_kept(pages: Pages) -> None:
     text = two(pages, "Amiens", "Lyon").text
-    assert "N'écrivez aucun nom, aucune situation. Rien n'est gardé." in text
+    assert "N'écrivez aucun nom, aucune situation." in text
+    assert "Les deux communes sont envoyées à ce site, qui ne les garde pas." in text
     before = Reading(pages.text("/deux-lieux/")).text
     two(pages, "Abbeville", "Marseille")
     assert Reading(pages.text("/deux-lieux/")).text == before

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
+from balise.core.help.lists import lines
 from balise.core.pack.records import Structure
 from balise.site.audience_blocks import few_lines
 from balise.site.bills import bill_rows
@@ -86,7 +87,11 @@ def home_context(held: Current) -> dict[str, Any]:
 
 
 def phone_context(held: Current) -> dict[str, Any]:
-    return {"rows": bill_rows(held.pack.directory.structures)}
+    """The numbers of help first, in the order that a young person gets in an answer."""
+    found = lines(held.help, "young", held.pack.published_at)
+    order = sorted(found, key=lambda match: match.structure.role != "line")
+    first = [match.structure.id for match in order]
+    return {"rows": bill_rows(held.pack.directory.structures, first)}
 
 
 def sources_context(held: Current) -> dict[str, Any]:

@@ -15,7 +15,7 @@ export type Asked = {
 export type Problem = "gone" | "heard" | "unknown";
 
 export type Next =
-  | { readonly kind: "answer"; readonly code: string; readonly typed: string; readonly page: number }
+  | { readonly kind: "answer"; readonly code: string; readonly typed: string; readonly need: string; readonly page: number }
   | { readonly kind: "form"; readonly typed: string; readonly need: string; readonly problem: Problem | null; readonly hits: readonly Hit[] };
 
 /** What deciding asks of the packs. */
@@ -32,7 +32,7 @@ export function decide(asked: Asked, known: Knowledge): Next {
   const { code, typed, audience } = asked;
   const need = known.needs.some((one) => one.code === asked.need) ? asked.need : "";
   if (code !== "" && !known.has(code)) return form("", need, "gone");
-  if (code !== "" && audience !== null) return { kind: "answer", code, typed: "", page: asked.page };
+  if (code !== "" && audience !== null) return { kind: "answer", code, typed: "", need, page: asked.page };
   if (audience === null) return form(typed, need, null);
   if (typed === "") return form("", need, null);
   const hits = known.search(typed);
@@ -42,7 +42,7 @@ export function decide(asked: Asked, known: Knowledge): Next {
   const first = hits[0];
   if (first === undefined) return form(typed, need, "unknown");
   if (isPlace(first) && !known.ambiguous(hits)) {
-    return { kind: "answer", code: first.code, typed: named ? "" : typed, page: 1 };
+    return { kind: "answer", code: first.code, typed: named ? "" : typed, need, page: 1 };
   }
   return { ...form(typed, need, null), hits };
 }

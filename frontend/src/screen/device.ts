@@ -1,49 +1,49 @@
-// The search and the answer on this device: packs fetched in the background, then nothing is asked of the server.
+// The answer on this device: once its packs are there, nothing is asked of the server. Loaded after the place field.
 import { answer } from "../help/answer.ts";
 import { readHelp } from "../help/help_file.ts";
-import { findNeed } from "../help/needs.ts";
 import { nationalHelp } from "../help/national.ts";
+import { findNeed } from "../help/needs.ts";
 import { ask } from "../help/question.ts";
 import type { Audience, HelpIndex } from "../help/types.ts";
 import { territorySvg, type Maps } from "../map/drawing.ts";
-import { fetchJson, fetchPack, type Failure, type PackName } from "../packs.ts";
+import { fetchJson } from "../packs.ts";
 import { answerHtml } from "../page/answer_page.ts";
 import { readCards, type Cards, type CardsFile } from "../page/cards_file.ts";
 import { linesBlock } from "../page/lines_block.ts";
-import { buildPlaceIndex, type PlaceIndex } from "../places/search.ts";
-import { decodePlaces } from "../places/decode.ts";
-import type { Places } from "../places/places.ts";
 import { ambiguous, isNamed } from "../places/hits.ts";
-import type { Asked, Knowledge, Next } from "./deciding.ts";
+import { decide, type Asked, type Knowledge, type Next } from "./deciding.ts";
 import { formHtml, type Forms } from "./form.ts";
+import { readySearch, type PlaceSearch, type Result } from "./place_search.ts";
 
-/** Why the device cannot answer: a pack that did not come, or one that could not be read. */
-export type NotReady = Failure;
+export type Device = PlaceSearch & {
+  readonly help: HelpIndex;
+  readonly cards: Cards;
+  readonly forms: Forms;
+};
 
-export type Search = { readonly places: Places; readonly index: PlaceIndex };
-export type Device = Search & { readonly help: HelpIndex; readonly cards: Cards; readonly forms: Forms; readonly maps: Maps };
-export type Result<Thing> = { readonly thing: Thing; readonly failure: null } | { readonly thing: null; readonly failure: NotReady };
-
-const SLICE = 8; // milliseconds of work before the page may draw again
 const CAPITAL = "75056"; // seen from there, every national number is known to work
 
-let search: Promise<Result<Search>> | undefined;
-let device: Promise<Result<Device>> | undefined;
+let kept: Promise<Result<Device>> | undefined;
+let maps: Maps = {}; // until they come an answer has no drawing, and says the same in its list
 
-/** What the place field needs. Called as often as one likes: what came is kept, what failed is tried again. */
-export function readySearch(): Promise<Result<Search>> {
-  search ??= keepIfReady(makeSearch(), () => { search = undefined; });
-  return search;
-}
-
-/** What an answer needs. */
+/** Called as often as one likes: what came is kept, what failed is tried again. Never rejects. */
 export function readyDevice(): Promise<Result<Device>> {
-  device ??= keepIfReady(makeDevice(), () => { device = undefined; });
-  return device;
+  kept ??= make().then((result) => {
+    if (result.failure !== null) kept = undefined;
+    return result;
+  });
+  return kept;
 }
 
-/** What `decide` asks of the packs. */
-export function knowledge({ places, index, help }: Device): Knowledge {
+/** What stands in <main> for a form that was sent: an answer, or the form with a question. */
+export function respond(device: Device, asked: Asked): { kind: Next["kind"]; html: string } {
+  const next = decide(asked, knowledge(device));
+  if (next.kind === "answer") return { kind: next.kind, html: answerOf(device, asked, next) };
+  const lines = linesFor(device, asked.audience, next.need);
+  return { kind: next.kind, html: formHtml(device.forms, device.places, asked.audience, next, lines) };
+}
+
+function knowledge({ places, index, help }: Device): Knowledge {
   return {
     needs: help.needs,
     has: (code) => places.find(code) >= 0,
@@ -54,19 +54,13 @@ export function knowledge({ places, index, help }: Device): Knowledge {
   };
 }
 
-/** What stands in <main> for what was decided. */
-export function html(on: Device, asked: Asked, next: Next): string {
-  return next.kind === "answer" ? answerOf(on, asked, next) : formHtml(on.forms, on.places, asked.audience, next, linesFor(on, asked.audience, next.need));
-}
-
-function answerOf({ help, cards, maps, places }: Device, asked: Asked, next: Next & { kind: "answer" }): string {
-  const { audience } = asked;
-  if (audience === null) throw new Error("an answer is for somebody");
-  const need = help.needs.some((one) => one.code === asked.need) ? asked.need : "";
-  const found = answer(help, next.code, audience, need === "" ? [] : [need], new Date(), next.page, cards.pageSize);
-  const rank = places.find(found.place.code);
-  const map = territorySvg(maps, found.territory.code, places.latitude(rank), places.longitude(rank));
-  return answerHtml(cards, found, need, next.typed, map);
+function answerOf(device: Device, asked: Asked, next: Next & { kind: "answer" }): string {
+  const { help, cards } = device;
+  if (asked.audience === null) throw new Error("an answer is for somebody");
+  const needs = next.need === "" ? [] : [next.need];
+  const found = answer(help, next.code, asked.audience, needs, new Date(), next.page, cards.pageSize);
+  const map = territorySvg(maps, found.territory.code, found.place.latitude, found.place.longitude);
+  return answerHtml(cards, found, next.need, next.typed, map);
 }
 
 /** The national lines for somebody who has not said where; as `lines_now` in balise/site/audience_blocks.py. */
@@ -76,56 +70,25 @@ function linesFor({ help, cards }: Device, audience: Audience | null, need: stri
   return linesBlock(cards, nationalHelp(question).now, who);
 }
 
-async function makeSearch(): Promise<Result<Search>> {
-  const { bytes, failure } = await fetchPack("places");
+async function make(): Promise<Result<Device>> {
+  const search = await readySearch(); // first: the field proposes while the rest comes
+  if (search.failure !== null) return search;
+  const [help, cards] = await Promise.all([fetchJson("help"), fetchJson("cards")]);
+  const failure = help.failure ?? cards.failure;
   if (failure !== null) return { thing: null, failure };
+  void fetchJson("maps").then(({ value }) => { maps = (value ?? {}) as Maps; });
   try {
-    const places = decodePlaces(bytes);
-    return { thing: { places, index: await inSlices(buildPlaceIndex(places)) }, failure: null };
-  } catch {
-    return { thing: null, failure: "damaged" };
-  }
-}
-
-async function makeDevice(): Promise<Result<Device>> {
-  const found = await readySearch(); // first: the field proposes while the rest comes
-  if (found.failure !== null) return found;
-  const names: readonly PackName[] = ["help", "cards", "maps"];
-  const [help, cards, maps] = await Promise.all(names.map(fetchJson));
-  for (const file of [help, cards]) {
-    if (file === undefined || file.failure !== null) return { thing: null, failure: file?.failure ?? "damaged" };
-  }
-  try {
-    const file = cards?.value as CardsFile & { forms: Forms };
+    const file = cards.value as CardsFile & { forms: Forms };
     return {
       thing: {
-        ...found.thing,
-        help: readHelp(help?.value as Parameters<typeof readHelp>[0], found.thing.places),
+        ...search.thing,
+        help: readHelp(help.value as Parameters<typeof readHelp>[0], search.thing.places),
         cards: readCards(file),
         forms: file.forms,
-        maps: (maps?.value ?? {}) as Maps, // without its drawing an answer says the same in its list
       },
       failure: null,
     };
   } catch {
     return { thing: null, failure: "damaged" };
-  }
-}
-
-async function keepIfReady<Thing>(made: Promise<Result<Thing>>, forget: () => void): Promise<Result<Thing>> {
-  const result = await made;
-  if (result.failure !== null) forget();
-  return result;
-}
-
-/** Run a long piece of work in short ones, so that a press or a key never waits for it. */
-async function inSlices<Made>(work: Generator<void, Made>): Promise<Made> {
-  for (;;) {
-    const until = performance.now() + SLICE;
-    do {
-      const step = work.next();
-      if (step.done === true) return step.value;
-    } while (performance.now() < until);
-    await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -4,6 +4,7 @@ import { escape, fill, put, type Pieces } from "../page/slots.ts";
 import { offered, type Hit } from "../places/hits.ts";
 import type { Places } from "../places/places.ts";
 import { isPlace, type Next, type Problem } from "./deciding.ts";
+import { detailOf } from "./place_detail.ts";
 
 type State = "plain" | "problem" | "choices" | "outside" | "outside_choices";
 
@@ -48,11 +49,4 @@ function choice(forms: Forms, places: Places, hit: Hit): string {
   }
   const detail = detailOf(forms.former, places, hit);
   return fill(forms.choice, { name: escape(hit.name), detail: escape(detail), value: hit.code });
-}
-
-/** Where a place is, in words: département, postal codes, the former name that was typed. */
-export function detailOf(former: string, places: Places, hit: Hit): string {
-  const department = places.departments.get(hit.department)?.name ?? "";
-  const before = hit.matched !== "" && hit.matched !== hit.name ? put(former, hit.matched) : "";
-  return [department, hit.postalCodes.slice(0, 2).join(" "), before].filter((part) => part !== "").join(" · ");
 }

@@ -22,6 +22,11 @@ export function main(): HTMLElement {
   return found;
 }
 
+/** Prepare what was put in <main> by another than `show`. */
+export function prepareAgain(): void {
+  whenShown(main());
+}
+
 /** Whether something stands that only this page holds: leaving would lose it. */
 export function isInPlace(): boolean {
   return below.length > 0;

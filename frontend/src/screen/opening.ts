@@ -1,0 +1,41 @@
+// A page of the site shown in place, over an answer that leaving would lose.
+import { htmlToFragment } from "../html.ts";
+import { notice } from "./notice.ts";
+import { fetchMain } from "./server.ts";
+import { main, show } from "./stage.ts";
+import { say } from "./words.ts";
+
+/** `address`: of a page of ours. What is no page (a file) is opened by the browser. */
+export async function openPage(address: string): Promise<void> {
+  const url = new URL(address);
+  if (url.pathname.startsWith("/api/")) {
+    location.replace(address);
+    return;
+  }
+  main().setAttribute("aria-busy", "true");
+  const html = await fetchMain(url.pathname + url.search, null);
+  main().removeAttribute("aria-busy");
+  if (html === null) {
+    notice(main(), say("no_page"));
+    scrollTo(0, 0);
+    return;
+  }
+  notice(main(), "");
+  const content = fragmentOf(html);
+  if (content === null) {
+    location.replace(address);
+    return;
+  }
+  for (const link of content.querySelectorAll<HTMLAnchorElement>("a[href^='?']")) {
+    link.href = url.pathname + (link.getAttribute("href") ?? ""); // it was written for that page's address
+  }
+  show(content, "page", url.hash === "" ? "h1" : url.hash);
+}
+
+function fragmentOf(html: string): DocumentFragment | null {
+  try {
+    return htmlToFragment(html);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,163 @@
+// A form of the site answered in place: on this device, or by the server when the device cannot, and it is said.
+import { htmlToFragment } from "../html.ts";
+import { isListed } from "../packs.ts";
+import { fieldsOf, readAsked } from "./asking.ts";
+import type { Device } from "./device.ts";
+import { updateList } from "./filters.ts";
+import { notice } from "./notice.ts";
+import { fetchMain } from "./server.ts";
+import { main, show, type Kind } from "./stage.ts";
+import { readWords, say } from "./words.ts";
+
+const HELP = "/aide/";
+const TWO_PLACES = "/deux-lieux/";
+const PRINT = "/imprimer/";
+const AT_ONCE = 400; // milliseconds before waiting is worth a word
+const LONGEST = 12_000; // milliseconds of waiting for the device before the server is asked
+
+/** What is shown, and what kind of page it is. */
+type Made = { readonly content: DocumentFragment; readonly kind: Kind; readonly fromServer: boolean };
+
+let sending = false;
+
+/** Whether we answer a form ourselves, sent by that button. */
+export function isAnswered(form: HTMLFormElement, pressed: HTMLElement | null): boolean {
+  return [HELP, TWO_PLACES, PRINT].includes(addressOf(form, pressed).pathname);
+}
+
+/** Answer a form, whichever way. Never throws; says on the page what goes wrong, and keeps what was typed. */
+export function answerForm(form: HTMLFormElement, pressed: HTMLElement | null): void {
+  const address = addressOf(form, pressed);
+  const fields = fieldsOf(form, pressed);
+  const door = form.querySelector<HTMLElement>(".door[name=public]");
+  if (address.pathname === HELP && door !== null && readAsked(fields).audience === null) {
+    door.focus(); // Enter chooses for nobody: « Pour qui ? » is read out with the first door
+    door.scrollIntoView({ block: "center" });
+    return;
+  }
+  const done = (made: Made): void => {
+    show(made.content, made.kind, address.hash === "" ? "h1" : address.hash);
+    if (made.fromServer && address.pathname !== TWO_PLACES) tell(say("sent")); // that page says so itself
+    if (address.pathname === PRINT) void offerToPrint();
+  };
+  send(form, address, fields, done).catch(() => sendAsBrowsersDo(form, address, fields));
+}
+
+/** Ask for the same answer with another need; the lists change, the rest of the page stays. */
+export function askAgain(bar: HTMLElement, fields: URLSearchParams): void {
+  const done = (made: Made): void => {
+    updateList(made.content);
+    if (made.fromServer) notice(bar, say("sent"));
+  };
+  send(bar, new URL(HELP, location.href), fields, done).catch(() => notice(bar, say("no_network")));
+}
+
+/** The way without scripts, when nothing else works: the answer matters more than the history. */
+function sendAsBrowsersDo(form: HTMLFormElement, address: URL, fields: URLSearchParams): void {
+  const plain = document.createElement("form");
+  plain.method = "post";
+  plain.action = address.pathname + address.hash;
+  for (const [name, value] of fields) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    plain.append(field);
+  }
+  form.after(plain);
+  plain.submit();
+}
+
+async function send(form: HTMLElement, address: URL, fields: URLSearchParams, done: (made: Made) => void): Promise<void> {
+  if (sending) return;
+  sending = true;
+  form.setAttribute("aria-busy", "true");
+  try {
+    await readWords();
+    const made = (await onDevice(form, address.pathname, fields)) ?? (await byServer(form, address.pathname, fields));
+    if (made !== null) {
+      notice(form, "");
+      done(made);
+    }
+  } finally {
+    form.removeAttribute("aria-busy");
+    sending = false;
+  }
+}
+
+async function onDevice(form: HTMLElement, path: string, fields: URLSearchParams): Promise<Made | null> {
+  if (path === TWO_PLACES || !isListed("places", "help", "cards")) return null;
+  const device = await whenReady(form);
+  if (device === null) return null;
+  try {
+    return await make(device, path, fields);
+  } catch {
+    return null; // a fault of ours: the server knows how
+  }
+}
+
+async function make(device: Device, path: string, fields: URLSearchParams): Promise<Made | null> {
+  if (path === PRINT) {
+    const { pageToPrint } = await import("../print/sheet.ts");
+    const date = document.querySelector("footer time")?.textContent ?? "";
+    const page = pageToPrint(fields, device, new Date(), date);
+    return page === null ? null : { content: htmlToFragment(page), kind: "page", fromServer: false };
+  }
+  const { respond } = await import("./device.ts");
+  const { kind, html } = respond(device, readAsked(fields));
+  return { content: htmlToFragment(html), kind, fromServer: false };
+}
+
+/** The device once its packs are there; null when they fail, when it takes too long, or when the visitor will not wait. */
+function whenReady(form: HTMLElement): Promise<Device | null> {
+  return new Promise((resolve) => {
+    const ask = setTimeout(() => notice(form, say("wait"), say("do_not_wait"), () => done(null)), AT_ONCE);
+    const end = setTimeout(() => done(null), LONGEST);
+    const done = (device: Device | null): void => {
+      clearTimeout(ask);
+      clearTimeout(end);
+      resolve(device);
+    };
+    void loadDevice().then(done);
+  });
+}
+
+/** Fetch all that an answer needs; null when something fails. */
+export async function loadDevice(): Promise<Device | null> {
+  try {
+    const { readyDevice } = await import("./device.ts");
+    return (await readyDevice()).thing;
+  } catch {
+    return null; // the script itself did not come
+  }
+}
+
+async function byServer(form: HTMLElement, path: string, fields: URLSearchParams): Promise<Made | null> {
+  if (path !== TWO_PLACES) notice(form, say("to_server"));
+  const page = await fetchMain(path, fields);
+  if (page === null) {
+    notice(form, say("no_network"));
+    return null;
+  }
+  const content = htmlToFragment(page);
+  const kind = content.querySelector("#appeler") !== null ? "answer" : path === PRINT ? "page" : "form";
+  return { content, kind, fromServer: true };
+}
+
+async function offerToPrint(): Promise<void> {
+  const { offerToPrint: offer } = await import("../print/sheet.ts");
+  offer(main(), say("print"));
+}
+
+/** A line of the page that was just shown, after what matters most. */
+function tell(text: string): void {
+  const line = document.createElement("p");
+  line.className = "say";
+  line.textContent = text;
+  (main().querySelector(".sum") ?? main().querySelector("h1"))?.after(line);
+}
+
+function addressOf(form: HTMLFormElement, pressed: HTMLElement | null): URL {
+  const own = pressed?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+  return new URL(own, location.href);
+}
