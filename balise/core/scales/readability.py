@@ -19,10 +19,8 @@ _WORD = re.compile(r"\w")
 _SILENT_U = re.compile(r"(?<=[qg])u(?=[eiéèêœaoy])")
 _SILENT_END = re.compile(r"(?<=[^\W\d_])es?$")
 _GLIDE = re.compile(r"(?<=[aeiouéèêàâîôûœ])y(?=[aeiouéèêàâîôûœ])")
-# A run of vowels is one syllable, but é, è, ï or ë starts or ends one: "réel", "naïf"; not in "pied".
-_VOWELS = re.compile(
-    r"[iuo]?[éèêïëü](?=[aàâoôuûy])|[aàâeou](?=[ïëü])|[éêè](?=[eéi])|[aàâäeéèêëiîïoôöuùûüyœæ]+"
-)
+# A run of vowels is one syllable; é, è, ê (with an i before, "pitié"), ï, ë and ü make one of their own.
+_VOWELS = re.compile(r"i?[éèê]|[ïëü]|[aàâäeiîoôöuùûœæy]+")
 
 
 def ease(text: str) -> float:

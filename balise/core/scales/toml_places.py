@@ -11,7 +11,7 @@ from bisect import bisect_right
 from msgspec import Struct
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
-_NEARLY_NAME = re.compile(r"[^\s=\[\]\"#.]+")
+_NEARLY_NAME = re.compile(r"[^\s=\[\]\"#.\x00-\x1f\x7f]+")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?![0-9A-Za-z_.:+-])")
 _PLAIN = re.compile(r"[^\"\\\x00-\x08\x0a-\x1f\x7f]+")
 _PLAIN_LINES = re.compile(r"(?:[^\"\\\x00-\x08\x0b-\x1f\x7f]|\"(?!\"\"))+")
