@@ -7,7 +7,7 @@ see `bench/browser_search.py`.
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import Any, Final
@@ -23,7 +23,6 @@ _KINDS: Final = {"commune": 1, "arrondissement": 2}
 _FORMER: Final = {"delegated": 3, "associated": 6, "code": 9}  # added to the kind of a row
 _OWN: Final = 12  # added when what the code was leads to itself: "delegated" at the chief place
 _MOVED: Final = 24  # added when it leads to the same number in another département
-_ONE_BYTE: Final = 224  # a distance under this takes one byte
 _MOST_DIGITS: Final = 6  # decimals of a point
 
 
@@ -75,7 +74,7 @@ def _columns(atlas: Atlas, foreign: Sequence[ForeignPlace]) -> list[bytes]:
         text,
         *_postal_codes(places),
         *_points(places, digits),
-        *_sizes([place.population for place in places]),
+        *_sizes(place.population for place in _towns_first(places)),
         b"".join(_varint(place.landmass) for place in places),
         bytes(atlas.departments[place.department].territories.index(place.territory) for place in places),
         *_foreign(foreign),
@@ -171,7 +170,7 @@ def _leads_to(
 
 
 def _postal_codes(places: Sequence[Place]) -> list[bytes]:
-    """How many; then the tens of each and its last digit, from those of the département; then the others."""
+    """How many; the tens of each in its département, and its last digit; those of another one, whole."""
     counts, tens, last, elsewhere = bytearray(), bytearray(), bytearray(), bytearray()
     for place in places:
         counts += _varint(len(place.postal_codes))
@@ -212,7 +211,7 @@ def _points(places: Sequence[Place], digits: int) -> list[bytes]:
             column.append(point[axis] - _mean([known[axis] for known in code or around]))
         around.append(point)
         code.append(point)
-    return [part for distances in (*first, *others) for part in _distances(distances)]
+    return [part for distances in (*first, *others) for part in _sizes(map(_zigzag, distances))]
 
 
 def _mean(numbers: Sequence[int]) -> int:
@@ -220,25 +219,24 @@ def _mean(numbers: Sequence[int]) -> int:
     return (2 * sum(numbers) + count) // (2 * count) if count else 0
 
 
-def _distances(numbers: Iterable[int]) -> list[bytes]:
-    """A byte each; above `_ONE_BYTE`, five bits there and the rest in a second column."""
-    short, rest = bytearray(), bytearray()
-    for number in map(_zigzag, numbers):
-        if number < _ONE_BYTE:
-            short.append(number)
-        else:
-            short.append(_ONE_BYTE + (number - _ONE_BYTE) % 32)
-            rest += _varint((number - _ONE_BYTE) // 32)
-    return [bytes(short), bytes(rest)]
+def _towns_first(places: Sequence[Place]) -> list[Place]:
+    """By whether the postal code is a round number, then by how many share it: like sizes stand together."""
+    shared = Counter(place.postal_codes[:1] for place in places)
+
+    def smaller(place: Place) -> tuple[bool, int]:
+        code = place.postal_codes[:1]
+        return not (code and code[0].endswith("00")), shared[code]
+
+    return sorted(places, key=smaller)
 
 
-def _sizes(populations: Sequence[int]) -> list[bytes]:
+def _sizes(numbers: Iterable[int]) -> list[bytes]:
     """How many lower bits there are, with the three highest bits, one byte; then the lower bits, packed."""
     sizes, packed, bits, count = bytearray(), bytearray(), 0, 0
-    for population in populations:
-        more = max(0, population.bit_length() - 3)
-        sizes.append(4 * more + (population >> more))
-        bits |= (population & ((1 << more) - 1)) << count
+    for number in numbers:
+        more = max(0, number.bit_length() - 3)
+        sizes.append(4 * more + (number >> more))
+        bits |= (number & ((1 << more) - 1)) << count
         count += more
         while count >= 8:
             packed.append(bits & 255)
@@ -278,7 +276,7 @@ def _foreign(foreign: Sequence[ForeignPlace]) -> list[bytes]:
     names = ["|".join((place.name, *place.other_names)) for place in foreign]
     if any("\n" in line for line in names):
         raise ValueError("a foreign name runs over two lines")
-    return [numbers, "\n".join(names).encode(), *_sizes([place.population for place in foreign])]
+    return [numbers, "\n".join(names).encode(), *_sizes(place.population for place in foreign)]
 
 
 # Numbers.

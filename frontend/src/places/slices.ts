@@ -1,0 +1,35 @@
+// Long work done in short slices: it yields often, and its caller decides when to let the page breathe.
+
+export type Sliced<Result> = Generator<void, Result>;
+
+/** Do all of it at once: for tests, and where nothing else waits. */
+export function finish<Result>(work: Sliced<Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The numbers 0 to `count - 1` in order, by a merge sort: equal ones keep their places. */
+export function* sortedRanks(count: number, before: (one: number, other: number) => boolean): Sliced<Uint32Array> {
+  let from = Uint32Array.from({ length: count }, (_, rank) => rank);
+  let to = new Uint32Array(count);
+  let steps = 0;
+  for (let width = 1; width < count; width *= 2) {
+    for (let start = 0; start < count; start += 2 * width) {
+      const middle = Math.min(start + width, count);
+      const end = Math.min(start + 2 * width, count);
+      let left = start;
+      let right = middle;
+      for (let at = start; at < end; at++) {
+        const takesRight = left === middle || (right < end && before(from[right]!, from[left]!));
+        to[at] = takesRight ? from[right++]! : from[left++]!;
+        if (++steps % STEPS_A_SLICE === 0) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+const STEPS_A_SLICE = 8192; // about a millisecond on a slow phone
