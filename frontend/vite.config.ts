@@ -34,12 +34,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2020",
     manifest: "manifest.json",
+    license: { fileName: "licences.md" },
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500, // the map's library, loaded when a person asks for a map
     rolldownOptions: {
-      input: { exit: "src/exit.ts", search: "src/search.ts" },
+      input: { exit: "src/exit.ts", search: "src/search.ts", map: "src/map/entry.ts" },
       output: names,
     },
   },

@@ -25,5 +25,7 @@ BALISE_DATA = SHIPPED_DATA  # needs, law, names of sources
 BALISE_SCRIPTS = SCRIPTS
 # Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.
 BALISE_EXIT_URL = os.environ.get("BALISE_EXIT_URL", "https://meteofrance.com/")
+# Streets for the map: the operator's own PMTiles file, as a path of this site or an address elsewhere.
+BALISE_TILES = os.environ.get("BALISE_TILES", "")
 # Who runs this site, in a TOML file that the operator writes (see docs/operator.md).
 BALISE_OPERATOR = os.environ.get("BALISE_OPERATOR") or str(data_dir() / "operator.toml")

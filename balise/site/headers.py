@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from balise.site.streets import streets_origin
 from balise.site.style import STYLE_HASH
 
 # Everything a page may ask a phone for, refused. Names: W3C permissions policy registry.
@@ -41,7 +42,7 @@ def security_headers(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware. A view may widen its own answer (the API's CORS, caching); silence means the strictest."""
     extra = {"Strict-Transport-Security": settings.BALISE_HSTS} if settings.BALISE_HSTS else {}
-    table = {**HEADERS, **extra}
+    table = {**HEADERS, **_streets_allowed(streets_origin(settings.BALISE_TILES)), **extra}
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -51,3 +52,11 @@ def security_headers(
         return response
 
     return middleware
+
+
+def _streets_allowed(origin: str) -> dict[str, str]:
+    """The policy that lets the map read the operator's file of streets, when it is elsewhere."""
+    name = "Content-Security-Policy"
+    return (
+        {name: HEADERS[name].replace("connect-src 'self'", f"connect-src 'self' {origin}")} if origin else {}
+    )

@@ -1,8 +1,10 @@
-// The one door from a string to HTML: the Trusted Types policy `balise`. No other file may write `innerHTML`.
+// The one door from a string to HTML or to a script: the Trusted Types policy `balise`. No other file may write
+// `innerHTML` or name a script.
 
-/** What the policy gives: a TrustedHTML where browsers have that type, the same string elsewhere. */
+/** What the policy gives: TrustedHTML and TrustedScriptURL where browsers have them, the same strings elsewhere. */
 interface Policy {
   createHTML(html: string): string;
+  createScriptURL(address: string): string;
 }
 interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
@@ -11,10 +13,17 @@ interface PolicyFactory {
 // Our templates make none of these, whatever the directory holds: what has one was not made by our code.
 const NEVER = /<\s*\/?\s*(?:script|iframe|frame|object|embed|base|meta|link|style|template)\b|<[^>]*[\s"'/]on[a-z]+\s*=|(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data|vbscript):/i;
 
+const OURS = /^\/s\/[\w-]{16}\.js$/; // the built scripts, named by their content
+
 const rules: Policy = {
   createHTML(html) {
     if (NEVER.test(html)) throw new TypeError("this HTML was not made by our templates");
     return html;
+  },
+  createScriptURL(address) {
+    const { origin, pathname, search } = new URL(address, location.href);
+    if (origin !== location.origin || !OURS.test(pathname + search)) throw new TypeError("this script is not ours");
+    return address;
   },
 };
 
@@ -37,4 +46,9 @@ export function htmlToFragment(html: string): DocumentFragment {
 /** Replace what an element holds. Throws as `htmlToFragment`, and the element then stays as it was. */
 export function setHtml(element: Element, html: string): void {
   element.replaceChildren(htmlToFragment(html));
+}
+
+/** The address of one of our built scripts, for a worker. Throws TypeError on any other. */
+export function trustedScriptUrl(address: string): string {
+  return policy().createScriptURL(address);
 }

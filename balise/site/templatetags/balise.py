@@ -1,6 +1,7 @@
 """Template tags: numbers that come from the pack, and links that can only be safe."""
 
 from django import template
+from django.conf import settings
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -37,6 +38,20 @@ def script(name: str) -> SafeString:
 def words() -> SafeString:
     """What scripts say on a page with a place field."""
     return words_script()
+
+
+@register.simple_tag
+def streets() -> SafeString:
+    """The tag that tells the living map where its streets are; nothing when the operator has none."""
+    if not settings.BALISE_TILES:
+        return SafeString("")
+    return format_html('<meta name="balise-streets" content="{}">', settings.BALISE_TILES)
+
+
+@register.simple_tag
+def licences() -> str:
+    """Address of the licences of what the scripts hold; "" when they were not built."""
+    return scripts().licences
 
 
 @register.filter

@@ -1,0 +1,41 @@
+// The list beside the map: the page's own cards where it has them, a short one with a link elsewhere.
+import type { Chart } from "./chart.ts";
+import { element } from "./element.ts";
+import { CARD, MASKED, SPECIALISED, kilometres } from "./words.ts";
+import { distance, type Entry, type Spot } from "./within.ts";
+
+/** Cards that stand in the page, by structure, in its order. */
+export function cardsOfThePage(main: ParentNode): Map<string, HTMLElement> {
+  const cards = new Map<string, HTMLElement>();
+  for (const link of main.querySelectorAll<HTMLAnchorElement>('.grid .card a[href^="/structure/"]')) {
+    const card = link.closest<HTMLElement>(".card");
+    const id = /^\/structure\/([^/]+)\/$/.exec(link.getAttribute("href") ?? "")?.[1];
+    if (card !== null && id !== undefined && !cards.has(id)) cards.set(id, card);
+  }
+  return cards;
+}
+
+/** A row. `place`: what it is far from, when a place was asked for. */
+export function row(chart: Chart, { id, name, rank }: Entry, card: Node | undefined, place: Spot | null): HTMLLIElement {
+  if (rank < 0) return element("li", {}, element("p", { class: "meta" }, MASKED), card ?? short(id, name));
+  return element("li", { "data-rank": `${rank}` }, card ?? short(id, name, about(chart, rank, place)));
+}
+
+function about(chart: Chart, rank: number, place: Spot | null): HTMLElement {
+  const { towns, territories, latitudes, longitudes, specialised } = chart.sites;
+  const line = element("p", { class: "meta" });
+  if (specialised.includes(rank)) line.append(element("span", { class: "tag key" }, SPECIALISED), " ");
+  const town = towns[rank]!;
+  const territory = chart.names[territories[rank]!] ?? "";
+  const parts = [town, territory === town ? "" : territory].filter((part) => part !== "");
+  if (place !== null) {
+    parts.unshift(kilometres(distance(place, { latitude: latitudes[rank]!, longitude: longitudes[rank]! })));
+  }
+  line.append(parts.join(" · "));
+  return line;
+}
+
+function short(id: string, name: string, ...about: HTMLElement[]): HTMLElement {
+  const link = element("a", { href: `/structure/${id}/` }, CARD);
+  return element("article", { class: "card" }, element("h3", {}, name), ...about, element("p", {}, link));
+}

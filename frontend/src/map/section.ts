@@ -1,0 +1,76 @@
+// What stands around the map: its buttons, its legend, and the list. Built once, when the map opens.
+import type { Chart } from "./chart.ts";
+import { button, element } from "./element.ts";
+import * as words from "./words.ts";
+
+/** What the buttons do; `go` takes the code of a territory, "" for the mainland. */
+export type Actions = {
+  readonly close: () => void;
+  readonly zoom: (by: 1 | -1) => void;
+  readonly go: (territory: string) => void;
+};
+
+export type Section = {
+  readonly root: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly canvas: HTMLElement; // where MapLibre draws
+  readonly select: HTMLSelectElement;
+  readonly status: HTMLElement; // read aloud when it changes
+  readonly list: HTMLUListElement;
+};
+
+export function makeSection(chart: Chart, territory: string, withPlace: boolean, actions: Actions): Section {
+  const select = territoriesIn(chart, territory);
+  select.addEventListener("change", () => actions.go(select.value));
+  const tools = element(
+    "div",
+    { class: "living-tools" },
+    button(words.CLOSE, actions.close),
+    element("label", {}, `${words.GO_TO} `, select),
+  );
+  const canvas = element("div", { class: "living-canvas" });
+  const zooms = element(
+    "div",
+    { class: "living-zooms" },
+    button("+", () => actions.zoom(1), { "aria-label": words.CLOSER }),
+    button("−", () => actions.zoom(-1), { "aria-label": words.AWAY }),
+  );
+  const status = element("p", { class: "living-status", role: "status" });
+  const list = element("ul", { class: "living-list", "aria-label": words.LIST });
+  const root = element(
+    "section",
+    { class: "living", "aria-label": words.TITLE },
+    tools,
+    element("div", { class: "living-frame" }, canvas, zooms),
+    element("div", { class: "living-beside" }, status, list),
+    element("div", { class: "living-about soft" }, legend(withPlace), ...about()),
+  );
+  return { root, tools, canvas, select, status, list };
+}
+
+function territoriesIn(chart: Chart, chosen: string): HTMLSelectElement {
+  const select = element("select", {}, element("option", { value: "" }, words.ALL_FRANCE));
+  const byName = Object.entries(chart.names).sort(([, a], [, b]) => a.localeCompare(b, "fr"));
+  for (const [code, name] of byName) select.append(element("option", { value: code }, name));
+  select.value = chosen;
+  return select;
+}
+
+function legend(withPlace: boolean): HTMLElement {
+  const signs: [string, string][] = [["help", words.LEGEND_HELP], ["special", words.LEGEND_SPECIAL]];
+  if (withPlace) signs.push(["here", words.LEGEND_HERE]);
+  const list = element("ul", { class: "living-legend" });
+  for (const [sign, text] of signs) {
+    list.append(element("li", {}, element("span", { class: `living-sign living-${sign}`, "aria-hidden": "true" }), text));
+  }
+  return list;
+}
+
+function about(): HTMLElement[] {
+  const link = element("a", { href: "/donnees/" }, words.SOURCES_LINK);
+  return [
+    element("p", {}, words.NOT_ALL),
+    element("p", {}, words.ARROWS),
+    element("p", {}, `${words.SOURCES} `, link),
+  ];
+}
