@@ -6,6 +6,7 @@ PACKAGES = frontend/node_modules
 SCRIPTS = frontend/dist/manifest.json
 
 .PHONY: run test bench fix requirements
+.DELETE_ON_ERROR:  # a build that failed half-way is made again
 
 run: .venv/.for-run $(SCRIPTS)   ## set everything up and serve the public site on http://127.0.0.1:$(PORT)/
 	@$(BALISE) prepare --write

@@ -23,6 +23,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".txt": "text/plain; charset=utf-8",
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 # What a pack says can be withdrawn: caches that people share ask again after an hour, and are told 404.
@@ -44,6 +45,7 @@ class Scripts(Struct, frozen=True):
 
     files: Mapping[str, Asset]  # by the name after `/s/`
     tags: Mapping[str, SafeString]  # the tag of each entry ("exit", "search"), for the head of a page
+    licences: str  # address of the notices that the licences of the libraries inside ask for; "" without any
 
 
 class _Entry(Struct):
@@ -60,13 +62,14 @@ def scripts() -> Scripts:
     folder = Path(settings.BALISE_SCRIPTS)
     try:
         entries = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=dict[str, _Entry])
-    except FileNotFoundError:
-        return Scripts({}, {})
+    except (OSError, msgspec.MsgspecError):  # not built, or a build that was cut in the middle
+        return Scripts({}, {}, "")
     files = {
         path.name: _asset(path.name, path.read_bytes(), FOR_GOOD, _beside(path, ".br"), _beside(path, ".gz"))
         for path in sorted(folder.iterdir())
         if path.suffix in (".css", ".js")
     }
+    licences = _licences(folder / "licences.md")
     tags = {
         entry.name: format_html(
             '<script type="module" src="{}{}" integrity="{}" crossorigin></script>',
@@ -77,7 +80,7 @@ def scripts() -> Scripts:
         for entry in entries.values()
         if entry.isEntry and entry.file in files
     }
-    return Scripts(files, tags)
+    return Scripts(files | licences, tags, "".join(FOLDER + name for name in licences))
 
 
 def pack_assets(packs: Path, manifests: Iterable[Manifest], known: Mapping[str, Asset]) -> dict[str, Asset]:
@@ -130,6 +133,15 @@ def _read(folder: Path, manifest: Manifest, name: str) -> Asset | None:
         forms.append(data)
     plain, brotli, gzip = forms
     return _asset(name, plain, FOR_GOOD_AT_HOME, brotli, gzip)
+
+
+def _licences(path: Path) -> dict[str, Asset]:
+    """What Vite copied from the libraries, under the name of its content; nothing when there is none."""
+    if not path.is_file():
+        return {}
+    data = path.read_bytes()
+    name = _name("licences.txt", hashlib.sha256(data).hexdigest())
+    return {name: _asset(name, data, FOR_GOOD, b"", b"")}
 
 
 def _asset(name: str, plain: bytes, cache_control: str, brotli: bytes, gzip: bytes) -> Asset:

@@ -24,6 +24,7 @@ SCRIPTS = {
     "exit": ("AAAAAAAAAAAAAAAA.js", b"leave()\n" * 200),
     "search": ("BBBBBBBBBBBBBBBB.js", b"search()\n" * 200),
 }
+LICENCES = b"## une-bibliotheque - 1.0.0 (BSD-3-Clause)\n" * 40
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -37,6 +38,7 @@ def write_scripts(folder: Path) -> Path:
         (folder / f"{file}.gz").write_bytes(gzip.compress(code))
         manifest[f"src/{name}.ts"] = {"file": file, "name": name, "src": f"src/{name}.ts", "isEntry": True}
     (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / "licences.md").write_bytes(LICENCES)
     return folder
 
 
@@ -134,6 +136,14 @@ def test_exact_types_and_how_long_they_are_kept(client: Client, pack: Manifest) 
         assert not one.cookies
 
 
+def test_the_licences_of_libraries_are_one_click_away(client: Client, pack: Manifest) -> None:
+    address = address_of(LICENCES, ".txt")
+    assert f'href="{address}"' in client.get("/mentions-legales/").content.decode()
+    response = client.get(address)
+    assert response.content == LICENCES
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
 def test_a_head_says_the_same(client: Client, pack: Manifest) -> None:
     for address in ("/s/AAAAAAAAAAAAAAAA.js", address_of(BROWSER["places.bin"], ".bin")):
         head, whole = client.head(address), client.get(address)
@@ -212,7 +222,7 @@ def test_a_pack_made_before_there_were_any(client: Client, installation: Path) -
     assert re.findall(r"<script[^>]+src=\"([^\"]+)\"", html) == ["/s/AAAAAAAAAAAAAAAA.js"]
 
 
-@pytest.mark.parametrize("left", [(), ("manifest.json",)])
+@pytest.mark.parametrize("left", [(), ("manifest.json",), ("licences.md", "half a manifest")])
 def test_pages_do_without_scripts_that_were_not_built(
     client: Client, installation: Path, pack: Manifest, left: tuple[str, ...]
 ) -> None:
@@ -220,6 +230,8 @@ def test_pages_do_without_scripts_that_were_not_built(
     for path in (installation / "dist").iterdir():
         if path.name not in left:
             path.unlink()
+    if "half a manifest" in left:
+        (installation / "dist" / "manifest.json").write_text('{"src/exit.ts":')
     response = client.get("/aide/")
     assert response.status_code == 200
     assert not re.findall(r"<script[^>]+src=", response.content.decode())
