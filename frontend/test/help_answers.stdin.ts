@@ -1,10 +1,10 @@
-// Answers what it is asked on its standard input, for the Python tests that compare: a list of packs, each with its
-// questions. `ms`: how long each answer took, the first with nothing warm.
+// Answers what it is asked on its standard input, for the Python tests that compare: packs, each with its questions.
 import { readFileSync } from "node:fs";
 
 import { answer } from "../src/help/answer.ts";
 import { readHelp, type HelpFile } from "../src/help/help_file.ts";
-import type { Audience } from "../src/help/types.ts";
+import type { Audience, HelpPlaces } from "../src/help/types.ts";
+import { decodePlaces } from "../src/places/decode.ts";
 import { plainPlaces, said, type PlainPlaces } from "./help_said.ts";
 
 type Asked = {
@@ -15,15 +15,22 @@ type Asked = {
   readonly page: number;
   readonly page_size: number;
 };
-type Pack = { readonly help: HelpFile; readonly places: PlainPlaces; readonly asked: readonly Asked[] };
+type Pack = {
+  readonly help: HelpFile;
+  readonly places: PlainPlaces | string; // the name of a file as a pack has it
+  readonly asked: readonly Asked[];
+};
 
 const packs = JSON.parse(readFileSync(0, "utf8")) as readonly Pack[];
 const answered = packs.map(({ help, places, asked }) => {
-  const index = readHelp(help, plainPlaces(places));
-  return asked.map((one) => {
-    const start = performance.now();
-    const found = answer(index, one.place, one.audience, one.needs, new Date(one.at), one.page, one.page_size);
-    return { said: said(found), ms: performance.now() - start };
-  });
+  const index = readHelp(help, typeof places === "string" ? packedPlaces(places) : plainPlaces(places));
+  return asked.map(({ place, audience, needs, at, page, page_size }) =>
+    said(answer(index, place, audience, needs, new Date(at), page, page_size)),
+  );
 });
 process.stdout.write(JSON.stringify(answered));
+
+function packedPlaces(name: string): HelpPlaces {
+  const bytes = readFileSync(name);
+  return decodePlaces(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}

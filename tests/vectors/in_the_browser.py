@@ -18,28 +18,36 @@ FRONTEND = Path(__file__).parents[2] / "frontend"
 
 
 def answers_of_the_browser(
-    packs: Iterable[tuple[HelpIndex, Sequence[Question]]],
+    packs: Iterable[tuple[HelpIndex, Sequence[Question]]], places_file: Path | None = None
 ) -> list[list[dict[str, Any]]]:
-    """For each pack and each of its questions: `said`, and `ms`, the time it took."""
+    """For each pack and each of its questions, the answer as `answer_cases.said` gives it.
+
+    `places_file`: the places as a pack holds them; by default those that are asked about are written as JSON.
+    """
     asked = [
         {
             "help": msgspec.json.decode(encode_help(index)),
-            "places": _places(index.atlas, questions),
+            "places": str(places_file) if places_file else _places(index.atlas, questions),
             "asked": [question._asdict() for question in questions],
         }
         for index, questions in packs
     ]
+    return run_in_node("help_answers.stdin.ts", asked)  # type: ignore[no-any-return]
+
+
+def run_in_node(script: str, given: object) -> Any:
+    """What a script of `frontend/test` prints for what it is given, in JSON; RuntimeError when it stops."""
     done = subprocess.run(
-        [Path(sys.executable).parent / "node", "test/help_answers.stdin.ts"],
+        [Path(sys.executable).parent / "node", f"test/{script}"],
         cwd=FRONTEND,
-        input=json.dumps(asked),
+        input=json.dumps(given),
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr)
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    return json.loads(done.stdout)
 
 
 def _places(atlas: Atlas, questions: Iterable[Question]) -> dict[str, Any]:

@@ -1,4 +1,8 @@
 // The help of a pack, from the file that balise/core/help/help_file.py writes.
+import { finish, type Sliced } from "../places/slices.ts";
+import { firstDay } from "./freshness.ts";
+import { isLine } from "./match.ts";
+import { AROUND_THE_CLOCK, WEEK } from "./opening.ts";
 import { onSphere } from "./sphere.ts";
 import {
   AUDIENCES,
@@ -13,15 +17,13 @@ import {
   type Structure,
   type TerritoryFacts,
 } from "./types.ts";
-import { firstDay } from "./freshness.ts";
-import { isLine } from "./match.ts";
-import { AROUND_THE_CLOCK, WEEK } from "./opening.ts";
 import { knowTimezone, type ClockChanges } from "./zones.ts";
 
 const FORMAT = 1;
 const KINDS: readonly ChannelKind[] = ["call", "sms", "chat", "web", "email", "visit"];
 const ROLES: readonly Role[] = ["", "emergency", "line", "cell", "switchboard"];
 const NOT_KNOWN = -1;
+const ROWS_A_SLICE = 64;
 
 type Column<Value> = readonly Value[];
 
@@ -78,9 +80,14 @@ export type HelpFile = {
 
 /** Throws on a file of another format, or that lacks a cell. */
 export function readHelp(file: HelpFile, places: HelpPlaces): HelpIndex {
+  return finish(readHelpInSlices(file, places));
+}
+
+/** The same, with a pause every few milliseconds: a slow phone takes a tenth of a second for it. */
+export function* readHelpInSlices(file: HelpFile, places: HelpPlaces): Sliced<HelpIndex> {
   if (file.format !== FORMAT) throw new Error(`help of format ${file.format}`);
   for (const timezone of file.timezones) knowTimezone(timezone.name, timezone);
-  const entries = readEntries(file);
+  const entries = yield* readEntries(file);
   const isOffice = ({ structure }: Entry): boolean => structure.role === "cell" || structure.role === "switchboard";
   const helping = entries.filter((entry) => !isOffice(entry));
   return {
@@ -93,14 +100,14 @@ export function readHelp(file: HelpFile, places: HelpPlaces): HelpIndex {
   };
 }
 
-function readEntries(file: HelpFile): Entry[] {
+function* readEntries(file: HelpFile): Sliced<Entry[]> {
   const { structures, services } = file;
-  const found = structures.id.map((_, row) => readStructure(file, row));
-  const channels = readChannels(file);
+  const found = yield* inSlices(structures.id, (_, row) => readStructure(file, row));
+  const channels = yield* readChannels(file);
   const zones = madeOnce((codes: string) => new Set(codes ? codes.split(" ") : []));
   const needs = madeOnce((bits: number) => new Set(file.needs.map((need) => need.code).filter((_, at) => hasBit(bits, at))));
   const audiences = madeOnce((bits: number) => AUDIENCES.filter((_, place) => hasBit(bits, place)));
-  return services.structure.map((row, rank) => {
+  return yield* inSlices(services.structure, (row, rank): Entry => {
     const structure = cell(found, row);
     const latitude = cell(structures.latitude, row);
     const longitude = cell(structures.longitude, row);
@@ -140,23 +147,24 @@ function readStructure({ structures }: HelpFile, row: number): Structure {
 }
 
 /** By rank of service, in their order. */
-function readChannels(file: HelpFile): Channel[][] {
+function* readChannels(file: HelpFile): Sliced<Channel[][]> {
   const openings = file.openings.map(readOpening);
   const reaches = file.reaches.map((codes) => new Set(codes ? codes.split(" ") : []));
-  const found: Channel[][] = file.services.id.map(() => []);
-  file.channels.service.forEach((rank, row) => {
+  const made = yield* inSlices(file.channels.kind, (kind, row): Channel => {
     const [openingRow, worksRow] = [cell(file.channels.opening, row), cell(file.channels.worksIn, row)];
     const opening = openingRow === NOT_KNOWN ? null : cell(openings, openingRow);
-    cell(found, rank).push({
-      kind: cell(KINDS, cell(file.channels.kind, row)),
+    return {
+      kind: cell(KINDS, kind),
       value: cell(file.channels.value, row),
       free: cell(file.channels.free, row) === 1,
       opening,
       aroundTheClock: opening === AROUND_THE_CLOCK,
       timezone: cell(file.timezones, cell(file.channels.timezone, row)).name,
       worksIn: worksRow === NOT_KNOWN ? null : cell(reaches, worksRow),
-    });
+    };
   });
+  const found: Channel[][] = file.services.id.map(() => []);
+  file.channels.service.forEach((rank, row) => cell(found, rank).push(cell(made, row)));
   return found;
 }
 
@@ -176,6 +184,16 @@ function readFacts(file: HelpFile): Map<string, TerritoryFacts> {
     },
   ]);
   return new Map(facts);
+}
+
+/** As `map`, with pauses. */
+function* inSlices<Cell, Value>(column: Column<Cell>, make: (cell: Cell, row: number) => Value): Sliced<Value[]> {
+  const found: Value[] = [];
+  for (const [row, value] of column.entries()) {
+    found.push(make(value, row));
+    if (found.length % ROWS_A_SLICE === 0) yield;
+  }
+  return found;
 }
 
 /** The same cell gives the same object. */

@@ -131,7 +131,7 @@ def test_the_browser_answers_as_python_does() -> None:
     for pack, answers in zip(packs, answers_of_the_browser(packs), strict=True):
         for question, answer in zip(pack.questions, answers, strict=True):
             expected = said(answered(pack.index, question))
-            assert answer["said"] == expected, (question, pack.index.directory.structures)
+            assert answer == expected, (question, pack.index.directory.structures)
             met.update(part for part, found in expected.items() if found)
             met.update(word for note in expected["notes"] for word in note.split()[:1])
     # What was drawn reaches every part of an answer and almost every note.

@@ -2,10 +2,14 @@
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from balise.config.paths import SHIPPED_DATA
+from balise.core.geo.foreign import load_foreign
+from balise.core.geo.place_pack import encode_places
 from balise.core.pack.records import AUDIENCES
-from tests.core.help.start_directory import start_index
+from tests.core.help.start_directory import atlas, start_index
 from tests.vectors.answer_cases import FILE, INSTANTS, PLACES, answered, questions, said
 from tests.vectors.in_the_browser import answers_of_the_browser
 
@@ -27,7 +31,9 @@ def test_python_gives_these_answers() -> None:
         assert said(answered(start_index(), asked)) == case["said"], case["asked"]
 
 
-def test_the_browser_gives_these_answers() -> None:
-    (found,) = answers_of_the_browser([(start_index(), list(questions()))])
+def test_the_browser_gives_these_answers_from_the_files_of_a_pack(tmp_path: Path) -> None:
+    places = tmp_path / "places.bin"
+    places.write_bytes(encode_places(atlas(), load_foreign(SHIPPED_DATA / "places")))
+    (found,) = answers_of_the_browser([(start_index(), list(questions()))], places)
     for answer, case in zip(found, vectors(), strict=True):
-        assert answer["said"] == case["said"], case["asked"]
+        assert answer == case["said"], case["asked"]
