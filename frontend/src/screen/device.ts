@@ -1,6 +1,6 @@
 // The answer on this device: once its packs are there, nothing is asked of the server. Loaded after the place field.
 import { answer } from "../help/answer.ts";
-import { readHelp } from "../help/help_file.ts";
+import { readHelpInSlices, type HelpFile } from "../help/help_file.ts";
 import { nationalHelp } from "../help/national.ts";
 import { findNeed } from "../help/needs.ts";
 import { ask } from "../help/question.ts";
@@ -13,7 +13,7 @@ import { linesBlock } from "../page/lines_block.ts";
 import { ambiguous, isNamed } from "../places/hits.ts";
 import { decide, type Asked, type Knowledge, type Next } from "./deciding.ts";
 import { formHtml, type Forms } from "./form.ts";
-import { readySearch, type PlaceSearch, type Result } from "./place_search.ts";
+import { inSlices, readySearch, type PlaceSearch, type Result } from "./place_search.ts";
 
 export type Device = PlaceSearch & {
   readonly help: HelpIndex;
@@ -82,7 +82,7 @@ async function make(): Promise<Result<Device>> {
     return {
       thing: {
         ...search.thing,
-        help: readHelp(help.value as Parameters<typeof readHelp>[0], search.thing.places),
+        help: await inSlices(readHelpInSlices(help.value as HelpFile, search.thing.places)),
         cards: readCards(file),
         forms: file.forms,
       },

@@ -32,7 +32,7 @@ async function make(): Promise<Result<PlaceSearch>> {
 }
 
 /** Run a long piece of work in short ones, so that a press or a key never waits for it. */
-async function inSlices<Made>(work: Generator<void, Made>): Promise<Made> {
+export async function inSlices<Made>(work: Generator<void, Made>): Promise<Made> {
   for (;;) {
     const until = performance.now() + SLICE;
     do {
