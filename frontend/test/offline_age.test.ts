@@ -1,3 +1,5 @@
+// A copy tells how old it is, and where its own links lead.
+
 import { expect, test } from "vitest";
 
 import { isOld } from "../src/offline/age.ts";

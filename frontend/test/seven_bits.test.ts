@@ -1,3 +1,5 @@
+// Bytes that travel as text in the copy on a stick come back as they were.
+
 import { expect, test } from "vitest";
 
 import { decode } from "../src/offline/seven_bits.ts";

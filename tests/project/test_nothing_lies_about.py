@@ -43,7 +43,7 @@ def test_every_template_is_used() -> None:
         if name in constants or name in quoted:
             continue
         made = [pattern for pattern in patterns if pattern.endswith(".html") and fnmatch(name, pattern)]
-        varying = {name[len(pattern.split("*")[0]) : -len(".html")] for pattern in made}
+        varying = {name[pattern.index("*") : len(name) - len(pattern.split("*")[-1])] for pattern in made}
         assert varying & constants, f"{name} is used nowhere"
 
 
@@ -70,9 +70,19 @@ def test_every_file_opens_with_what_it_is_about(folder: str) -> None:
             assert path.name not in DRAWERS, path
 
 
+def test_every_script_opens_with_what_it_is_about_and_shuns_any() -> None:
+    scripts = texts("frontend", ends=(".ts",))
+    assert len(scripts) > 10
+    for path, text in scripts.items():
+        assert text.startswith(("// ", "/** ")), path
+        assert not re.search(r": any\b|<any\b|\bas any\b|@ts-ignore|@ts-nocheck", text), path
+        assert "export default" not in text or path.name.endswith(".config.ts"), path
+
+
 def test_nothing_is_left_for_later() -> None:
     here = Path("tests/project") / Path(__file__).name
-    for path, text in texts("balise", "tests", "bench", "tools", "docs", "Makefile", "README.md").items():
+    everywhere = ("balise", "frontend", "tests", "bench", "tools", "docs", "Makefile", "README.md")
+    for path, text in texts(*everywhere).items():
         if path != here:
             assert not UNFINISHED.search(text), path
 
@@ -82,6 +92,8 @@ def test_no_test_is_skipped() -> None:
     for path, text in PYTHON.items():
         if str(path).startswith("tests/") and path != here:
             assert not SKIPPED.search(text), path
+    for path, text in texts("frontend", "tests", ends=(".ts",)).items():
+        assert not re.search(r"\b(?:test|it|describe)\.(?:skip|only|todo|fails)\b", text), path
 
 
 def test_an_exception_to_the_style_says_why() -> None:
