@@ -1,2 +1,4 @@
 // The place field, the answer.
-export {};
+import { offerMaps } from "./map/button.ts";
+
+offerMaps(document); // and again each time that something new stands in <main>

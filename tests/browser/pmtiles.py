@@ -57,6 +57,7 @@ def streets_server(content: bytes) -> Iterator[tuple[str, list[str]]]:
     finally:
         server.shutdown()
         thread.join()
+        server.server_close()
 
 
 def _varint(number: int) -> bytes:

@@ -40,7 +40,7 @@ class Looking:
 
     def open(self) -> None:
         self.page.get_by_role("button", name=OPEN).click()
-        expect(self.status).to_contain_text("dans la carte", timeout=30_000)
+        expect(self.status).to_contain_text("la carte.", timeout=30_000)
 
     @property
     def status(self) -> Any:
@@ -55,14 +55,14 @@ class Looking:
         return self.page.locator(".living-list > li")
 
     def settled(self) -> None:
-        """Until two pictures of the map, half a second apart, are the same."""
+        """Until two pictures of the map, a little apart, are the same."""
         before = b""
-        for _ in range(40):
+        for _ in range(80):
             now = self.canvas.screenshot()
             if now == before:
                 return
             before = now
-            self.page.wait_for_timeout(500)
+            self.page.wait_for_timeout(300)
         raise AssertionError("the map never stands still")
 
     def check(self, but: str = "") -> None:
