@@ -29,7 +29,7 @@ def asked_answers(scale: Scale, audience: Audience, text: str) -> Answers:
     """ "danger=oui, codes=non" as answers; Misused for an unknown question or answer."""
     asked = [item.code for item in scale.rules.asked(audience)]
     answers: Answers = {}
-    for part in filter(None, re.split(r"[,\s]*,\s*|\s+(?=\S+\s*=)", text.strip())):
+    for part in re.findall(r"[^,\s=]+\s*=?\s*[^,\s=]*", text):
         item, _, word = (piece.strip() for piece in part.partition("="))
         if item not in asked:
             raise Misused(f"--answers : la question « {item} » n'existe pas. Questions : {', '.join(asked)}.")

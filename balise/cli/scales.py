@@ -31,8 +31,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     check = actions.add_parser(
         "check",
         help="dire ce qui ne va pas dans une échelle",
-        description="Lit une échelle et dit tout ce qui ne va pas, avec la ligne et la colonne. Vérifie aussi "
-        "les quatre lois : chaque règle sur toutes les réponses qu'elle voit, l'ensemble sur "
+        description="Lit une échelle et dit tout ce qui ne va pas, avec la ligne et la colonne. Vérifie "
+        "aussi les quatre lois : chaque règle sur toutes les réponses qu'elle voit, l'ensemble sur "
         "100 000 jeux de réponses.",
     )
     check.add_argument("file", type=Path, metavar="FICHIER", help="l'échelle à vérifier")

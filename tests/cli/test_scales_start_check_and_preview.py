@@ -1,4 +1,4 @@
-"""`balise scales`: a professional starts a file, mends it with line and column, and sees what each rule gives."""
+"""`balise scales`: a professional starts a file, mends it by line and column, sees what each rule gives."""
 
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def test_check_tells_each_fault_with_its_line_and_column(capsys: Capture) -> Non
     line = text[: text.index("poids")].count("\n") + 1
     assert main(["scales", "check", "faute.toml"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f"faute.toml, ligne {line}, colonne 1 : « poids » n'est pas connu ici.",
+        f"faute.toml, ligne {line}, colonne 1 : « poids » n'est pas connu ici. Vouliez-vous dire « lois » ?",
         "1 chose à corriger.",
     ]
     Path("faute.toml").write_text(text.replace("au_moins = 2", "au_moins = 9"), encoding="utf-8")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from balise.core.pack.records import Audience
 from balise.core.scales.evaluate import NoOutcome, first_fitting, fits
@@ -42,22 +43,10 @@ def audiences_of(scale: Scale) -> tuple[Audience, ...]:
 
 
 def _names(scale: Scale, places: Places, known: Known) -> Iterator[Fault]:
-    """Codes used twice, and references to what does not exist."""
+    """References to what does not exist, and a rule called as a question is."""
     rules = scale.rules
-    items = [item.code for item in rules.items]
-    combined = [rule.code for rule in rules.rules if ("cumuls", rule.code) in places]
-    lists = {
-        "variantes": [variant.code for variant in scale.variants],
-        "questions": items,
-        "cumuls": combined,
-        "gestes": [step.code for step in rules.steps],
-        "resultats": [outcome.code for outcome in rules.outcomes],
-    }
-    for part, codes in lists.items():
-        for code, count in Counter(codes).items():
-            if code and count > 1:
-                yield _fault(places, (part, code), f"« {code} » sert {count} fois dans [[{part}]].")
-    for code in combined:
+    items = {item.code for item in rules.items}
+    for code in scale.texts.rules:
         if code in items:
             yield _fault(places, ("cumuls", code), f"« {code} » est aussi le code d'une question.")
     for part, code, laws in (
@@ -90,7 +79,7 @@ def _conditions(rules: Rules, places: Places) -> Iterator[Fault]:
                 yield _fault(places, path, f"« {item} » est {count} fois dans cette règle : une fois suffit.")
         yield from _counts(rule, path, places)
         for level in rule.gives:
-            if level.height < Level(level.axis, LEAST_GIVEN[level.axis]).height:
+            if _says_nothing(level):
                 yield _fault(
                     places,
                     (*path, "donne") if path in places else ("questions", rule.code, "suffit_pour"),
@@ -138,7 +127,7 @@ def _minimums(rules: Rules, places: Places) -> Iterator[Fault]:
     for position, minimum in enumerate(rules.minimums):
         path = ("minimums", str(position))
         for key, level in (("si", minimum.reached), ("alors", minimum.least)):
-            if level.height < Level(level.axis, LEAST_GIVEN[level.axis]).height:
+            if _says_nothing(level):
                 yield _fault(
                     places, (*path, key), f"« {level_words(level)} » ne dit rien de ce qui est vécu."
                 )
@@ -202,18 +191,19 @@ def _useless(scale: Scale, places: Places) -> Iterator[Fault]:
 
 def _outcomes(scale: Scale, places: Places) -> Iterator[Fault]:
     """What can be reached has an outcome, each outcome can be reached, *libre* has its own."""
-    outcomes = scale.rules.outcomes
+    rules = _meaningful(scale.rules)
+    outcomes = rules.outcomes
     shown: set[str] = set()
     missing: dict[Axes, Answers] = {}
     for audience in audiences_of(scale):
-        for axes, answers in reachable(scale.rules, audience).items():
+        for axes, answers in reachable(rules, audience).items():
             try:
                 outcome = first_fitting(outcomes, axes)
             except NoOutcome:
                 missing.setdefault(axes, answers)
                 continue
             shown.add(outcome.code)
-            if axes.situation == "libre" and Level("situation", "libre") not in outcome.when:
+            if axes.situation == "libre" and outcome.when and Level("situation", "libre") not in outcome.when:
                 yield _fault(
                     places,
                     ("resultats", outcome.code, "quand"),
@@ -228,7 +218,7 @@ def _outcomes(scale: Scale, places: Places) -> Iterator[Fault]:
             before = [
                 one.code
                 for one in outcomes[: outcomes.index(outcome)]
-                if any(fits(one, axes) and fits(outcome, axes) for axes in _every_axes(scale))
+                if any(fits(one, axes) and fits(outcome, axes) for axes in _every_axes(scale, rules))
             ]
             hint = f" : « {before[0]} », plus haut, prend sa place" if before else ""
             yield _fault(
@@ -236,8 +226,21 @@ def _outcomes(scale: Scale, places: Places) -> Iterator[Fault]:
             )
 
 
-def _every_axes(scale: Scale) -> set[Axes]:
-    return {axes for audience in audiences_of(scale) for axes in reachable(scale.rules, audience)}
+def _every_axes(scale: Scale, rules: Rules) -> set[Axes]:
+    return {axes for audience in audiences_of(scale) for axes in reachable(rules, audience)}
+
+
+def _meaningful(rules: Rules) -> Rules:
+    """Without the rules and minimums that hold for everybody: they are told, and would hide the rest."""
+    return replace(
+        rules,
+        rules=tuple(rule for rule in rules.rules if rule.every or rule.at_least),
+        minimums=tuple(one for one in rules.minimums if not _says_nothing(one.reached)),
+    )
+
+
+def _says_nothing(level: Level) -> bool:
+    return level.height < Level(level.axis, LEAST_GIVEN[level.axis]).height
 
 
 def _laws(scale: Scale, places: Places, drawn: int) -> Iterator[Fault]:

@@ -1,13 +1,15 @@
 """What the texts of a scale must be: as long as one another, easy where they say so, harmless."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil, floor
+from statistics import median
 
 from balise.core.scales.faults import Fault, Path, Places, place_of
 from balise.core.scales.model import OutcomeWords, Scale, StepWords, Variant, Words
 from balise.core.scales.readability import LEAST_EASE, LONGEST_MEAN_SENTENCE, ease, mean_sentence
 from balise.core.scales.wording import harmful
 
-PARITY_PERCENT = 15  # around the mean, in characters
+PARITY_PERCENT = 15  # around the middle length, in characters
 
 
 def text_faults(scale: Scale, places: Places) -> Iterator[Fault]:
@@ -77,15 +79,14 @@ def _uneven(what: str, lengths: Mapping[Path, int], variant: Variant, places: Pl
     written = {path: length for path, length in lengths.items() if length}
     if not written:
         return
-    total = sum(written.values())
+    middle = median(written.values())
+    low, high = (middle * (100 + percent) / 100 for percent in (-PARITY_PERCENT, PARITY_PERCENT))
     for path, length in written.items():
-        if abs(length * len(written) - total) * 100 > total * PARITY_PERCENT:
-            mean = total / len(written)
-            low, high = (mean * (100 - PARITY_PERCENT) / 100, mean * (100 + PARITY_PERCENT) / 100)
+        if not low <= length <= high:
             yield Fault(
                 place_of(places, path),
                 f"« {variant.code} » : {length} signes, qui se verraient de loin. "
-                f"Pour {what}, restez entre {low:.0f} et {high:.0f}.",
+                f"Pour {what}, restez entre {ceil(low)} et {floor(high)}.",
             )
 
 

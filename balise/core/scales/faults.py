@@ -35,7 +35,7 @@ def place_of(places: Places, path: Path) -> Place:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that proposes the nearest known word, or lists a few; "" when there is none to propose."""
-    known = sorted(known)
+    known = sorted(filter(None, known))
     near = difflib.get_close_matches(word, known, n=1)
     if near:
         return f" Vouliez-vous dire « {near[0]} » ?"

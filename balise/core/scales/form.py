@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from balise.core.scales.faults import Fault, Path, Places, did_you_mean
+from balise.core.scales.faults import START, Fault, Path, Places, did_you_mean
 from balise.core.scales.toml_places import Listing, Number, Place, Table, Tables, Text
 from balise.core.scales.typesetting import typeset
 
@@ -18,13 +18,17 @@ Node = TypeVar("Node", Text, Number, Listing, Table, Tables)
 class Form:
     """Reads a table; places and faults go to the two collections that all the tables of a file share."""
 
-    def __init__(self, table: Table, path: Path, places: Places, faults: list[Fault]) -> None:
-        self.table = table
+    def __init__(
+        self, table: Table | None, path: Path, places: Places, faults: list[Fault], near: Place = START
+    ) -> None:
+        """`table` is None for one that is absent: that was said, and what it lacks is not said again."""
+        self._absent = table is None
+        self.table = table or Table(near, {}, {})
         self.path = path
         self._places = places
         self._faults = faults
         self._asked: set[str] = set()
-        places[path] = table.place
+        places[path] = self.table.place
 
     def text(self, key: str) -> str:
         """Ready to print; "" and a fault when it is absent or empty."""
@@ -86,18 +90,20 @@ class Form:
     def inside(self, key: str, what: str, *, needed: bool = True) -> "Form":
         """A table of this one; empty when it is absent."""
         node = self._node(key, Table, what, needed)
-        empty = Table(self.table.place, {}, {})
-        return Form(node or empty, (*self.path, key), self._places, self._faults)
+        return Form(node, (*self.path, key), self._places, self._faults, self.table.place)
 
     def each(self, key: str, what: str, *, needed: bool = True) -> list["Form"]:
-        """The tables of a list, each named after its code."""
+        """The tables of a list, each named after its code; of two that have the same, the first."""
         node = self._node(key, Tables, what, needed)
-        forms = []
+        forms: dict[str, Form] = {}
         for position, table in enumerate(node.tables if node else ()):
             code = table.entries.get("code")
             name = code.value if isinstance(code, Text) else str(position)
-            forms.append(Form(table, (key, name), self._places, self._faults))
-        return forms
+            if name in forms:
+                self.fault(table.place, f"le code « {name} » sert déjà dans [[{key}]] : donnez-en un autre.")
+            else:
+                forms[name] = Form(table, (key, name), self._places, self._faults)
+        return list(forms.values())
 
     def done(self) -> None:
         """Say which keys nobody asked for."""
@@ -134,7 +140,7 @@ class Form:
         self._asked.add(key)
         node = self.table.entries.get(key)
         if node is None:
-            if needed:
+            if needed and not self._absent:
                 self.fault(self.table.place, f"il manque « {key} » : {what}.")
             return None
         place = self.table.keys[key]
