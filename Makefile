@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON ?= python3
 BALISE = .venv/bin/balise
 PACKAGES = frontend/node_modules
-SCRIPTS = frontend/dist/manifest.json
+SCRIPTS = frontend/dist/entries.json
 
 .PHONY: run test bench fix requirements
 .DELETE_ON_ERROR:  # a build that failed half-way is made again

@@ -5,42 +5,47 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
+const entries = { exit: "src/exit.ts", search: "src/search.ts", map: "src/map/entry.ts" };
+
 const names = {
   entryFileNames: "[hash:16].js",
   chunkFileNames: "[hash:16].js",
   assetFileNames: "[hash:16][extname]",
 };
 
-// Each file with its compressed forms beside: the site only sends bytes.
-const compressed: Plugin = {
-  name: "compressed",
+// Beside each file its compressed forms, since the site only sends bytes; and `entries.json`, the file of each part.
+const forTheSite: Plugin = {
+  name: "for-the-site",
   apply: "build",
   writeBundle(options, bundle) {
+    const folder = options.dir ?? "";
     for (const name of Object.keys(bundle).filter((each) => /\.(js|css)$/.test(each))) {
-      const path = join(options.dir ?? "", name);
-      const bytes = readFileSync(path);
-      writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
-      writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+      const bytes = readFileSync(join(folder, name));
+      const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params }));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     }
+    const parts = Object.values(bundle).filter((file) => file.type === "chunk" && file.isEntry && file.name in entries);
+    const files = Object.fromEntries(parts.map((part) => [part.name, part.fileName]));
+    writeFileSync(join(folder, "entries.json"), `${JSON.stringify(files, Object.keys(entries).sort(), 1)}\n`);
   },
 };
 
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [compressed],
+  plugins: [forTheSite],
   build: {
     outDir: "dist",
     emptyOutDir: true,
     target: "es2020",
-    manifest: "manifest.json",
     license: { fileName: "licences.md" },
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500, // the map's library, loaded when a person asks for a map
     rolldownOptions: {
-      input: { exit: "src/exit.ts", search: "src/search.ts", map: "src/map/entry.ts" },
+      input: entries,
       output: names,
     },
   },

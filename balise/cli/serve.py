@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("Arrêtez-le, ou choisissez un autre port (--port, ou make run PORT=…).", file=sys.stderr)
         return 1
     os.environ["DJANGO_SETTINGS_MODULE"] = "balise.config.site"
-    if not (SCRIPTS / "manifest.json").is_file():
+    if not (SCRIPTS / "entries.json").is_file():
         print("Sans frontend/dist/, pas de scripts : « make run » les construit.", file=sys.stderr)
     print(f"Le site est sur http://{arguments.host}:{arguments.port}/ (Ctrl-C pour arrêter)", flush=True)
     try:

@@ -48,20 +48,12 @@ class Scripts(Struct, frozen=True):
     licences: str  # address of the notices that the licences of the libraries inside ask for; "" without any
 
 
-class _Entry(Struct):
-    """What Vite's manifest says of a file."""
-
-    file: str
-    name: str = ""
-    isEntry: bool = False  # noqa: N815 - Vite's word
-
-
 @cache
 def scripts() -> Scripts:
     """Read once a process, from the folder that `vite build` fills."""
     folder = Path(settings.BALISE_SCRIPTS)
     try:
-        entries = msgspec.json.decode((folder / "manifest.json").read_bytes(), type=dict[str, _Entry])
+        entries = msgspec.json.decode((folder / "entries.json").read_bytes(), type=dict[str, str])
     except (OSError, msgspec.MsgspecError):  # not built, or a build that was cut in the middle
         return Scripts({}, {}, "")
     files = {
@@ -71,14 +63,14 @@ def scripts() -> Scripts:
     }
     licences = _licences(folder / "licences.md")
     tags = {
-        entry.name: format_html(
+        entry: format_html(
             '<script type="module" src="{}{}" integrity="{}" crossorigin></script>',
             FOLDER,
-            entry.file,
-            _integrity(hashlib.sha256(files[entry.file].plain).hexdigest()),
+            file,
+            _integrity(hashlib.sha256(files[file].plain).hexdigest()),
         )
-        for entry in entries.values()
-        if entry.isEntry and entry.file in files
+        for entry, file in entries.items()
+        if file in files
     }
     return Scripts(files | licences, tags, "".join(FOLDER + name for name in licences))
 

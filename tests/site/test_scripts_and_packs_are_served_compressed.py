@@ -31,13 +31,11 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 def write_scripts(folder: Path) -> Path:
     """What `vite build` leaves."""
     folder.mkdir()
-    manifest = {}
-    for name, (file, code) in SCRIPTS.items():
+    for file, code in SCRIPTS.values():
         (folder / file).write_bytes(code)
         (folder / f"{file}.br").write_bytes(brotli.compress(code))
         (folder / f"{file}.gz").write_bytes(gzip.compress(code))
-        manifest[f"src/{name}.ts"] = {"file": file, "name": name, "src": f"src/{name}.ts", "isEntry": True}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / "entries.json").write_text(json.dumps({name: file for name, (file, _) in SCRIPTS.items()}))
     (folder / "licences.md").write_bytes(LICENCES)
     return folder
 
@@ -156,7 +154,7 @@ def test_a_head_says_the_same(client: Client, pack: Manifest) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "0000000000000000.bin", "AAAAAAAAAAAAAAAA.js.br", "manifest.json", "", "..%2fmanifest.json",
+        "0000000000000000.bin", "AAAAAAAAAAAAAAAA.js.br", "entries.json", "", "..%2fentries.json",
         "AAAAAAAAAAAAAAAA", "places.bin", "AAAAAAAAAAAAAAAA.js/",
     ],
 )  # fmt: skip
@@ -222,7 +220,7 @@ def test_a_pack_made_before_there_were_any(client: Client, installation: Path) -
     assert re.findall(r"<script[^>]+src=\"([^\"]+)\"", html) == ["/s/AAAAAAAAAAAAAAAA.js"]
 
 
-@pytest.mark.parametrize("left", [(), ("manifest.json",), ("licences.md", "half a manifest")])
+@pytest.mark.parametrize("left", [(), ("entries.json",), ("licences.md", "half a list")])
 def test_pages_do_without_scripts_that_were_not_built(
     client: Client, installation: Path, pack: Manifest, left: tuple[str, ...]
 ) -> None:
@@ -230,8 +228,8 @@ def test_pages_do_without_scripts_that_were_not_built(
     for path in (installation / "dist").iterdir():
         if path.name not in left:
             path.unlink()
-    if "half a manifest" in left:
-        (installation / "dist" / "manifest.json").write_text('{"src/exit.ts":')
+    if "half a list" in left:
+        (installation / "dist" / "entries.json").write_text('{"exit":')
     response = client.get("/aide/")
     assert response.status_code == 200
     assert not re.findall(r"<script[^>]+src=", response.content.decode())
