@@ -6,7 +6,7 @@ from statistics import median
 
 from balise.core.scales.faults import Fault, Path, Places, place_of
 from balise.core.scales.model import OutcomeWords, Scale, StepWords, Variant, Words
-from balise.core.scales.readability import LEAST_EASE, LONGEST_MEAN_SENTENCE, ease, mean_sentence
+from balise.core.scales.readability import LEAST_EASE, LONGEST_MEAN_SENTENCE, ease, mean_sentence, words_of
 from balise.core.scales.wording import harmful
 
 PARITY_PERCENT = 15  # around the middle length, in characters
@@ -92,9 +92,10 @@ def _uneven(what: str, lengths: Mapping[Path, int], variant: Variant, places: Pl
 
 def _hard(texts: Mapping[Path, str], variant: Variant, places: Places) -> Iterator[Fault]:
     """A plain variant that is not easy as a whole, with its hardest text."""
-    whole = "\n\n".join(texts.values())
-    if not whole:
+    texts = {path: text for path, text in texts.items() if words_of(text)}
+    if not texts:
         return
+    whole = "\n\n".join(texts.values())
     place = place_of(places, ("variantes", variant.code))
     if ease(whole) < LEAST_EASE:
         hardest = min(texts, key=lambda path: ease(texts[path]))

@@ -7,7 +7,7 @@ from balise.core.scales.model import Scale
 
 
 def refusals(scale: Scale, today: date) -> tuple[str, ...]:
-    """Why it may not be published, in French; () when it may."""
+    """Why a scale that `check` finds sound may not be published, in French; () when it may."""
     reasons = []
     if scale.status != "validated":
         reasons.append(f"son statut est « {word_of(STATUSES, scale.status)} », et non « validée »")

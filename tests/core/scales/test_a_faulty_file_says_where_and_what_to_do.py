@@ -216,3 +216,31 @@ def test_a_near_word_is_proposed() -> None:
     assert did_you_mean("zzz", []) == did_you_mean("zzz", [""]) == ""
     assert did_you_mean("zzz", [f"k{number}" for number in range(13)]) == ""
     assert did_you_mean("zzz", [f"k{number}" for number in range(12)]).startswith(" À choisir parmi : k0, ")
+
+
+@pytest.mark.parametrize("text", [START_TEXT, PLAIN], ids=["ordinary", "plain"])
+def test_a_file_with_a_line_less_or_an_empty_text_is_told_and_never_crashes(text: str) -> None:
+    lines = text.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        less = "".join((*lines[:number], *lines[number + 1 :]))
+        assert isinstance(told(check(less, known(), drawn=50)[1]), list)
+        if ' = "' in line and not line.startswith("#"):
+            key = line.partition(" = ")[0]
+            for value in ('""', '"…"', "[]", "7"):
+                changed = "".join((*lines[:number], f"{key} = {value}\n", *lines[number + 1 :]))
+                assert value == '"…"' or check(changed, known(), drawn=50)[1] or "valable" in key
+
+
+def test_a_scale_without_text_says_so() -> None:
+    texts = re.sub(r'(?m)^jeune = "[^"]*"\n', "", PLAIN)
+    reasons = {reason for _, _, reason in faults(texts)}
+    assert "il manque « jeune » : un texte entre guillemets." in reasons
+    assert not any("qui se verraient" in reason or "lisibilité" in reason for reason in reasons)
+
+
+def test_a_step_that_nobody_is_shown_is_told() -> None:
+    hidden = START_TEXT.replace('jeune = "urgence"', 'jeune = "ecoute"', 1)
+    hidden = hidden.replace(
+        'jeune = ["urgence", "ecoute", "aide"]', 'jeune = ["adulte", "ecoute", "aide"]', 1
+    )
+    assert [reason for _, _, reason in faults(hidden)] == ["le geste « urgence » n'est montré nulle part."]
