@@ -19,7 +19,7 @@ const KNOWN: Knowledge = {
   search: (typed) => HITS[typed] ?? [],
   isNamed: (_typed, hits) => (hits[0]?.score ?? 0) === 1000,
   ambiguous: (hits) => hits.length > 1,
-  findNeed: (typed) => (typed.includes("dormir") ? "roof" : null),
+  findNeed: (typed) => (typed.includes("dormir") ? "roof" : ""),
 };
 const ASKED: Asked = { code: "", typed: "", audience: "young", need: "", page: 1 };
 const decided = (asked: Partial<Asked>) => decide({ ...ASKED, ...asked }, KNOWN);

@@ -25,7 +25,7 @@ export type Knowledge = {
   search(typed: string): Hit[];
   isNamed(typed: string, hits: readonly Hit[]): boolean;
   ambiguous(hits: readonly Hit[]): boolean;
-  findNeed(typed: string, needs: readonly Need[]): string | null;
+  findNeed(typed: string, needs: readonly Need[]): string; // "" when the words speak of none
 };
 
 export function decide(asked: Asked, known: Knowledge): Next {
@@ -37,8 +37,8 @@ export function decide(asked: Asked, known: Knowledge): Next {
   if (typed === "") return form("", need, null);
   const hits = known.search(typed);
   const named = known.isNamed(typed, hits);
-  const said = named ? null : known.findNeed(typed, known.needs);
-  if (said !== null) return form("", said, "heard");
+  const said = named ? "" : known.findNeed(typed, known.needs);
+  if (said !== "") return form("", said, "heard");
   const first = hits[0];
   if (first === undefined) return form(typed, need, "unknown");
   if (isPlace(first) && !known.ambiguous(hits)) {
