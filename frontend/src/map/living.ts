@@ -1,7 +1,8 @@
 // The living map: opens in place of the small one, keeps its list in step, and gives the small one back when closed.
 import { fetchJson, fetchPack } from "../packs.ts";
-import { decodePlaces } from "../places/decode.ts";
+import { decodingPlaces } from "../places/decode.ts";
 import type { Places } from "../places/places.ts";
+import type { Sliced } from "../places/slices.ts";
 import { sitesOf, type Box, type Chart, type Site } from "./chart.ts";
 import { cardsOfThePage, row } from "./list.ts";
 import sheetAddress from "./map.css?url";
@@ -16,6 +17,7 @@ const OPENED = "living-opened"; // the small map and its button are out of sight
 const MAINLAND: Box = [-5.2, 41.3, 9.6, 51.1];
 const AROUND = 0.3; // degrees of latitude around the place asked for: the 30 km of an answer
 const MOST = 40; // rows of the list
+const SLICE = 12; // milliseconds of work between two pictures
 const SETTLED = 250; // milliseconds after a move before the list follows, so that it is read aloud once
 
 /**
@@ -155,9 +157,20 @@ async function readPlaces(holder: HTMLElement): Promise<Places | null> {
 async function decoded(): Promise<Places | null> {
   const { bytes } = await fetchPack("places");
   try {
-    return bytes === null ? null : decodePlaces(bytes);
+    return bytes === null ? null : await unhurried(decodingPlaces(bytes));
   } catch {
     return null;
+  }
+}
+
+/** Long work that lets the map move meanwhile. */
+async function unhurried<Result>(work: Sliced<Result>): Promise<Result> {
+  for (let since = performance.now(); ; ) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
   }
 }
 
