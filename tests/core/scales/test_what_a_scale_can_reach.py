@@ -92,6 +92,8 @@ def test_two_rules_that_cannot_hold_together_are_not_mixed() -> None:
 def test_a_row_is_read_back_as_answers() -> None:
     asked = SHIPPED.asked("young")
     (row,) = draw(asked, 1, seed=0)
+    with pytest.raises(ValueError):
+        as_answers(asked, row[:-1])
     answers = as_answers(asked, row)
     assert list(answers) == [item.code for item in asked]
     assert axes_reached(SHIPPED, asked, completed(asked, answers)) == evaluate(SHIPPED, "young", answers).axes
