@@ -11,9 +11,10 @@ places = SHIPPED_DATA / "places"
 sys.stdout.buffer.write(encode_places(load_atlas(places), load_foreign(places)))
 `;
 
-const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
+export const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
+export const ROOT = new URL("../..", import.meta.url);
 
 export function shippedPlaces(): ArrayBuffer {
-  const made = execFileSync(PYTHON, ["-c", MAKE], { cwd: new URL("../..", import.meta.url), maxBuffer: 2 ** 24 });
+  const made = execFileSync(PYTHON, ["-c", MAKE], { cwd: ROOT, maxBuffer: 2 ** 24 });
   return new Uint8Array(made).buffer;
 }

@@ -27,7 +27,7 @@ test.each(reviewed)("$about: $query", ({ query, first, names, ask }) => {
   expect(ambiguous(hits)).toBe(ask);
 });
 
-test("every drawn query, and the reviewed ones whole", () => {
+test("every drawn query, and the reviewed ones whole", { timeout: 120_000 }, () => {
   const expected = drawn.map(([query, hits, ask]) => `${query}: ${hits}${ask ? " ?" : ""}`);
   const found = drawn.map(([query]) => {
     const hits = index.search(query);

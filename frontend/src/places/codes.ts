@@ -3,18 +3,20 @@ import type { Gazetteer } from "./gazetteer.ts";
 import type { Query } from "./query.ts";
 import { BEGINS, EXACT, OTHER_CODE, TWO_SLIPS } from "./rules.ts";
 import { merge, scored, type Found } from "./scores.ts";
-import { sortedRanks, type Sliced } from "./slices.ts";
+import { inSlices, type Sliced } from "./slices.ts";
 
 /** For each entry, 1 when it lies there. */
 export type Mask = Uint8Array;
 
+const PLACES_A_SLICE = 2048;
+const ENTRIES = 2 ** 20; // more than there are entries
 const AROUND = 9; // places that say in which département a postal code is
 
 /** What each number names; entries are known by their rank in the gazetteer. */
 export class Codes {
   private readonly gazetteer: Gazetteer;
   private readonly postal: Uint32Array; // in order, each with…
-  private readonly entryOf: Uint32Array; // …its entry: by population, largest first
+  private readonly entryOf: Uint32Array; // …its entry
   private readonly departments = new Map<string, number[]>();
   private readonly cities = new Map<number, Map<number, number>>(); // commune → number → arrondissement
   private readonly areaOf: Uint16Array;
@@ -28,48 +30,37 @@ export class Codes {
   }
 
   static *make(gazetteer: Gazetteer): Sliced<Codes> {
-    const { places, populations } = gazetteer;
-    const divided = new Set<string>();
-    for (let i = 0; i < places.count; i++) if (places.kind(i) === "arrondissement") divided.add(places.parent(i));
-    yield;
-    const codes: number[] = [];
-    const entries: number[] = [];
-    for (let i = 0; i < places.count; i++) {
-      if (i % 4096 === 4095) yield;
-      // 69003 is the 3rd arrondissement, not the whole of Lyon.
-      if (divided.size && places.kind(i) === "commune" && divided.has(places.code(i))) continue;
-      for (const code of places.postalCodes(i)) {
-        codes.push(Number(code));
-        entries.push(i);
-      }
-    }
-    const order = yield* sortedRanks(codes.length, (one, other) => {
-      const byCode = codes[one]! - codes[other]!;
-      return (byCode || populations[entries[other]!]! - populations[entries[one]!]!) < 0;
+    const { places } = gazetteer;
+    const divided = new Set<number>();
+    const pairs: number[] = [];
+    yield* inSlices(places.count, PLACES_A_SLICE, (i) => {
+      if (places.kind(i) === "arrondissement") divided.add(places.find(places.parent(i)));
+      for (const code of places.postalCodes(i)) pairs.push(Number(code) * ENTRIES + i);
     });
-    const made = new Codes(
-      gazetteer,
-      Uint32Array.from(order, (rank) => codes[rank]!),
-      Uint32Array.from(order, (rank) => entries[rank]!),
-    );
+    // 69003 is the 3rd arrondissement, not the whole of Lyon.
+    const sorted = Float64Array.from(pairs.filter((pair) => !divided.has(pair % ENTRIES))).sort();
     yield;
-    yield* made.locate();
+    const codes = new Uint32Array(sorted.length);
+    const entries = new Uint32Array(sorted.length);
+    sorted.forEach((pair, rank) => {
+      codes[rank] = Math.floor(pair / ENTRIES);
+      entries[rank] = pair % ENTRIES;
+    });
+    const made = new Codes(gazetteer, codes, entries);
+    yield* inSlices(gazetteer.count, PLACES_A_SLICE, (entry) => made.locate(entry));
     return made;
   }
 
-  private *locate(): Sliced<void> {
+  private locate(entry: number): void {
     const { gazetteer } = this;
-    for (let entry = 0; entry < gazetteer.count; entry++) {
-      if (entry % 4096 === 4095) yield;
-      const area = gazetteer.area(entry);
-      let rank = this.areaRank.get(area);
-      if (rank === undefined) this.areaRank.set(area, (rank = this.areaRank.size));
-      this.areaOf[entry] = rank;
-      if (gazetteer.isPlace(entry)) this.noteArrondissement(entry);
-      else if (gazetteer.other(entry).kind === "departement") {
-        const code = gazetteer.department(entry);
-        this.departments.set(code, [...(this.departments.get(code) ?? []), entry]);
-      }
+    const area = gazetteer.area(entry);
+    let rank = this.areaRank.get(area);
+    if (rank === undefined) this.areaRank.set(area, (rank = this.areaRank.size));
+    this.areaOf[entry] = rank;
+    if (gazetteer.isPlace(entry)) this.noteArrondissement(entry);
+    else if (gazetteer.other(entry).kind === "departement") {
+      const code = gazetteer.department(entry);
+      this.departments.set(code, [...(this.departments.get(code) ?? []), entry]);
     }
   }
 
@@ -121,7 +112,7 @@ export class Codes {
   /** The arrondissement of that number or postal code in each city found, with the city's score. */
   arrondissements(found: Found, query: Query): Found {
     const number = query.ordinal || (/^\d+$/.test(query.number) ? Number(query.number) : 0);
-    const coded = new Set(query.code ? this.withPostalCode(query.code) : []);
+    const coded = new Set(query.code ? this.beginningWith(query.code) : []);
     const inside: Found = new Map();
     for (const [city, match] of found) {
       if (match.score < TWO_SLIPS) continue;
@@ -139,7 +130,7 @@ export class Codes {
   }
 
   private byCode(code: string, knownOnly = false): Found {
-    const postal = scored(this.withPostalCode(code), EXACT);
+    const postal = scored(this.beginningWith(code), EXACT);
     const place = this.gazetteer.places.find(code);
     if (place >= 0 && !postal.has(place)) {
       postal.set(place, { score: postal.size ? EXACT - OTHER_CODE : EXACT, name: -1 });
@@ -148,10 +139,6 @@ export class Codes {
     // Cedex and company codes are in no table: their département is all that can be said.
     const around = this.departmentsAround(code).flatMap((department) => this.departments.get(department) ?? []);
     return scored(around, TWO_SLIPS);
-  }
-
-  private withPostalCode(code: string): number[] {
-    return this.beginningWith(code);
   }
 
   /** The entries with such a postal code, the most populous first. */

@@ -1,12 +1,13 @@
 // The places' file, read: what balise/core/geo/place_pack.py wrote.
 import { Column, readSizes, unfold } from "./column.ts";
 import { readNames, type NameTable } from "./name_column.ts";
-import { CODES_A_PREFIX, PackedPlaces } from "./packed_places.ts";
+import { CODES_A_PREFIX, PackedPlaces, rankOf } from "./packed_places.ts";
 import type { ForeignPlace, FormerKind, FormerName, Places, Territory } from "./places.ts";
-import { finish, type Sliced } from "./slices.ts";
+import { finish, inSlices, type Sliced } from "./slices.ts";
 
 const MAGIC = "balise places 1\n";
 const COLUMNS = 27;
+const PLACES_A_SLICE = 2048;
 const FORMER: readonly (FormerKind | "code" | "")[] = ["", "delegated", "associated", "code"];
 
 type Head = {
@@ -48,15 +49,16 @@ export function* decodingPlaces(bytes: ArrayBuffer): Sliced<Places> {
   const head = JSON.parse(next().text()) as Head;
   const prefixes = head.prefixes.map(([prefix]) => prefix);
   const rows = yield* readRows(head, next(), next(), next(), next(), next(), next());
-  const postal = readPostalCodes(rows, prefixes, next(), next(), next(), next());
-  yield;
-  const points = readPoints(rows.codes, postal, [next(), next(), next(), next(), next(), next(), next(), next()]);
-  yield;
-  const populations = readPopulations(postal, next(), next());
-  yield;
-  const count = rows.codes.length;
-  const [landmasses, territoryOf] = [next(), next()];
+  const postal = yield* readPostalCodes(rows, prefixes, next(), next(), next(), next());
+  const points = yield* readPoints(rows.codes, postal, Array.from({ length: 8 }, next));
+  const populations = yield* readPopulations(postal, next(), next());
+  const landmasses = new Uint16Array(rows.codes.length);
+  const column = next();
+  yield* inSlices(landmasses.length, PLACES_A_SLICE, (i) => (landmasses[i] = column.varint()));
+  const territoryOf = next().bytes.slice();
+  if (territoryOf.length !== landmasses.length) throw new RangeError("the places are cut short");
   const foreign = readForeign(head, next(), next(), next(), next());
+  const formerNames = yield* withShortNames(rows, prefixes, head.short);
   return new PackedPlaces(
     {
       ...rows,
@@ -65,11 +67,11 @@ export function* decodingPlaces(bytes: ArrayBuffer): Sliced<Places> {
       prefixes,
       populations,
       unit: 10 ** head.digits,
-      landmasses: Uint16Array.from({ length: count }, () => landmasses.varint()),
-      territoryOf: Uint8Array.from({ length: count }, () => territoryOf.byte()),
+      landmasses,
+      territoryOf,
       parents: new Map(Object.entries(head.parents)),
       timezones: new Map(Object.entries(head.timezones)),
-      formerNames: withShortNames(rows, prefixes, head.short),
+      formerNames,
     },
     head.territories.map(readTerritory),
     head.departments.map(([code, name, region, territories]) => ({ code, name, region, territories })),
@@ -104,6 +106,9 @@ type Rows = {
   formerNames: Map<number, FormerName[]>;
 };
 
+/** A code that was: `to` is the rank of the place it leads to, or -1 when `movedTo` is that place's code. */
+type Former = { code: number; kind: FormerKind | "code"; name: string; to: number; movedTo: number };
+
 /** Codes in order, those that are and those that were: what each is, its name, and where it leads. */
 function* readRows(
   head: Head,
@@ -123,7 +128,7 @@ function* readRows(
   const codes: number[] = [];
   const placeKinds: number[] = [];
   const names: string[] = [];
-  const former: { code: number; kind: FormerKind | "code"; name: string; to: number; movedTo: number }[] = [];
+  const former: Former[] = [];
   for (const [prefix, [, rows]] of head.prefixes.entries()) {
     for (let row = 0, number = -1; row < rows; row++) {
       number += gaps.varint() + 1;
@@ -148,23 +153,22 @@ function* readRows(
     }
     yield;
   }
-  const rank = new Map(codes.map((code, i) => [code, i]));
-  for (const each of former) if (each.movedTo >= 0) each.to = rank.get(each.movedTo)!;
-  const gone = former.filter((each) => codes[each.to] !== each.code);
+  const places = { codes: new Uint32Array(codes), kinds: new Uint8Array(placeKinds), names };
+  return { ...places, ...settle(former, places.codes, head) };
+}
+
+function settle(all: readonly Former[], codes: Uint32Array, head: Head): Omit<Rows, "codes" | "kinds" | "names"> {
   const prefixes = head.prefixes.map(([prefix]) => prefix);
+  const former = all.map((each) => ({ ...each, to: each.to < 0 ? rankOf(each.movedTo, codes) : each.to }));
+  const gone = former.filter((each) => codes[each.to] !== each.code);
   const formerNames = new Map<number, FormerName[]>();
-  for (const each of former) {
-    if (each.kind === "code") continue;
-    const known = formerNames.get(each.to);
-    const one = { code: written(each.code, prefixes), name: each.name, kind: each.kind };
-    if (known) known.push(one);
-    else formerNames.set(each.to, [one]);
+  for (const { code, kind, name, to } of former) {
+    if (kind === "code") continue;
+    const known = formerNames.get(to) ?? [];
+    formerNames.set(to, [...known, { code: written(code, prefixes), name, kind }]);
   }
-  for (const known of formerNames.values()) known.sort((one, other) => (one.kind < other.kind ? -1 : Number(one.kind > other.kind)));
+  for (const names of formerNames.values()) names.sort((one, other) => Number(one.kind > other.kind) || -Number(one.kind < other.kind));
   return {
-    codes: Uint32Array.from(codes),
-    kinds: Uint8Array.from(placeKinds),
-    names,
     formerCodes: Uint32Array.from(gone, (each) => each.code),
     formerTo: Uint32Array.from(gone, (each) => each.to),
     formerNames,
@@ -177,43 +181,39 @@ function written(code: number, prefixes: readonly string[]): string {
 }
 
 /** Short names come after the others. */
-function withShortNames(rows: Rows, prefixes: readonly string[], short: Head["short"]): Map<number, FormerName[]> {
-  if (short.length) {
-    const rank = new Map<string, number>();
-    rows.codes.forEach((code, i) => rank.set(written(code, prefixes), i));
-    for (const [code, name] of short) {
-      const i = rank.get(code)!;
-      const known = rows.formerNames.get(i);
-      const one: FormerName = { code: "", name, kind: "short" };
-      if (known) known.push(one);
-      else rows.formerNames.set(i, [one]);
-    }
-  }
+function* withShortNames(rows: Rows, prefixes: readonly string[], short: Head["short"]): Sliced<Rows["formerNames"]> {
+  const namesOf = new Map<string, string[]>();
+  for (const [code, name] of short) namesOf.set(code, [...(namesOf.get(code) ?? []), name]);
+  yield* inSlices(rows.codes.length, PLACES_A_SLICE, (i) => {
+    const names = namesOf.get(written(rows.codes[i]!, prefixes));
+    const also = names?.map((name): FormerName => ({ code: "", name, kind: "short" }));
+    if (also) rows.formerNames.set(i, [...(rows.formerNames.get(i) ?? []), ...also]);
+  });
   return rows.formerNames;
 }
 
 type Postal = { postalStart: Uint32Array; postalCodes: Uint32Array };
 
-function readPostalCodes(
+function* readPostalCodes(
   { codes }: Rows,
   prefixes: readonly string[],
   counts: Column,
   tens: Column,
   last: Column,
   elsewhere: Column,
-): Postal {
+): Sliced<Postal> {
   const bases = prefixes.map((prefix) => Number(prefix.replace(/[AB]/, "0").padEnd(5, "0")));
   const postalStart = new Uint32Array(codes.length + 1);
   const postalCodes: number[] = [];
-  codes.forEach((code, i) => {
+  yield* inSlices(codes.length, PLACES_A_SLICE, (i) => {
+    const base = bases[Math.floor(codes[i]! / CODES_A_PREFIX)]!;
     for (let left = counts.varint(); left > 0; left--) {
       const ten = tens.byte();
-      const base = bases[Math.floor(code / CODES_A_PREFIX)]!;
       postalCodes.push(ten === 255 ? elsewhere.varint() : base + 10 * ten + last.byte());
     }
     postalStart[i + 1] = postalCodes.length;
   });
-  return { postalStart, postalCodes: Uint32Array.from(postalCodes) };
+  return { postalStart, postalCodes: new Uint32Array(postalCodes) };
 }
 
 /** The first postal code of a place; 0 when it has none. */
@@ -222,30 +222,30 @@ function firstPostalCode({ postalStart, postalCodes }: Postal, i: number): numbe
 }
 
 type Points = { latitudes: Int32Array; longitudes: Int32Array };
+type Distances = { numbers: Uint32Array; next: number };
 type Middle = { count: number; latitude: number; longitude: number }; // of several points: their sums
 
 /** Each point is told by how far it is from the mean of those before it with its postal code, or département. */
-function readPoints(codes: Uint32Array, postal: Postal, parts: readonly Column[]): Points {
-  const [firstLatitudes, firstLongitudes, latitudes, longitudes] = [0, 2, 4, 6].map((rank) => {
+function* readPoints(codes: Uint32Array, postal: Postal, parts: readonly Column[]): Sliced<Points> {
+  const distances: Distances[] = [];
+  for (let rank = 0; rank < parts.length; rank += 2) {
     const [sizes, lower] = [parts[rank]!, parts[rank + 1]!];
-    return readSizes(sizes, lower, sizes.bytes.length).values();
-  });
+    distances.push({ numbers: readSizes(sizes, lower, sizes.bytes.length), next: 0 });
+    yield;
+  }
   const points = { latitudes: new Int32Array(codes.length), longitudes: new Int32Array(codes.length) };
   const middles = new Map<number, Middle>();
-  codes.forEach((place, i) => {
-    const prefix = Math.floor(place / CODES_A_PREFIX);
+  yield* inSlices(codes.length, PLACES_A_SLICE, (i) => {
+    const prefix = Math.floor(codes[i]! / CODES_A_PREFIX);
     const around = middleOf(middles, -1 - prefix);
     const near = middleOf(middles, prefix * 100_000 + firstPostalCode(postal, i));
     const from = near.count ? near : around;
-    const latitude = mean(from.latitude, from.count) + away(near.count ? latitudes : firstLatitudes);
-    const longitude = mean(from.longitude, from.count) + away(near.count ? longitudes : firstLongitudes);
+    const latitude = mean(from.latitude, from.count) + away(distances[near.count ? 2 : 0]!);
+    const longitude = mean(from.longitude, from.count) + away(distances[near.count ? 3 : 1]!);
     points.latitudes[i] = latitude;
     points.longitudes[i] = longitude;
-    for (const middle of [around, near]) {
-      middle.count++;
-      middle.latitude += latitude;
-      middle.longitude += longitude;
-    }
+    extend(around, latitude, longitude);
+    extend(near, latitude, longitude);
   });
   return points;
 }
@@ -256,37 +256,45 @@ function middleOf(middles: Map<number, Middle>, key: number): Middle {
   return middle;
 }
 
+function extend(middle: Middle, latitude: number, longitude: number): void {
+  middle.count++;
+  middle.latitude += latitude;
+  middle.longitude += longitude;
+}
+
 function mean(sum: number, count: number): number {
   return count ? Math.floor((2 * sum + count) / (2 * count)) : 0;
 }
 
-function away(distances: Iterator<number> | undefined): number {
-  const step = distances?.next();
-  if (!step || step.done) throw new RangeError("the places are cut short");
-  return unfold(step.value);
+function away(distances: Distances): number {
+  if (distances.next === distances.numbers.length) throw new RangeError("the places are cut short");
+  return unfold(distances.numbers[distances.next++]!);
 }
 
 /** By whether the postal code is a round number, then by how many places share it. */
-function readPopulations(postal: Postal, sizes: Column, lower: Column): Uint32Array {
+function* readPopulations(postal: Postal, sizes: Column, lower: Column): Sliced<Uint32Array> {
   const count = postal.postalStart.length - 1;
   const shared = new Map<number, number>();
-  for (let i = 0; i < count; i++) {
+  yield* inSlices(count, PLACES_A_SLICE, (i) => {
     const code = firstPostalCode(postal, i);
     shared.set(code, (shared.get(code) ?? 0) + 1);
-  }
+  });
   const groups = new Map<number, number[]>();
-  for (let i = 0; i < count; i++) {
+  yield* inSlices(count, PLACES_A_SLICE, (i) => {
     const code = firstPostalCode(postal, i);
     const key = shared.get(code)! + (code > 0 && code % 100 === 0 ? 0 : count + 1);
     const group = groups.get(key);
     if (group) group.push(i);
     else groups.set(key, [i]);
-  }
+  });
+  const numbers = readSizes(sizes, lower, count);
+  yield;
   const populations = new Uint32Array(count);
-  const values = readSizes(sizes, lower, count).values();
+  let next = 0;
   for (const key of [...groups.keys()].sort((one, other) => one - other)) {
-    for (const i of groups.get(key)!) populations[i] = values.next().value!;
+    for (const i of groups.get(key)!) populations[i] = numbers[next++]!;
   }
+  yield;
   return populations;
 }
 

@@ -5,17 +5,44 @@ const MARKS = /\p{M}/gu;
 const BY_ITSELF = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g"); // letters that Unicode does not decompose
 const SUR = /\bs\/(?=[ \t\n\r\f\v]*\w)/g;
 const OTHER = /[^a-z0-9]+/g;
-const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+const KNOWN = 0x180; // signs of French and its neighbours
+let letters: readonly (string | null)[] | undefined; // what each of them folds to; null: look at what is around
 
 /** "L'Haÿ-les-Roses" → "l hay les roses", "St-Denis" → "saint denis": words of ASCII letters and digits. */
 export function fold(text: string): string {
-  let plain = text;
-  if (!PLAIN.test(text)) {
-    const decomposed = text.normalize("NFKD").toLowerCase().replace(/ß/g, "ss").normalize("NFKD");
-    const letters = decomposed.replace(MARKS, "").replace(BY_ITSELF, (letter) => LETTERS.get(letter)!);
-    plain = letters.replace(SUR, " sur ").replace(OTHER, " ").trim();
-  }
+  const plain = sayQuickly(text) ?? decomposed(text).replace(SUR, " sur ").replace(OTHER, " ").trim();
   return plain.includes("st") ? plain.split(" ").map(spelledOut).join(" ") : plain;
+}
+
+function decomposed(text: string): string {
+  const lower = text.normalize("NFKD").toLowerCase().replace(/ß/g, "ss").normalize("NFKD");
+  return lower.replace(MARKS, "").replace(BY_ITSELF, (letter) => LETTERS.get(letter)!);
+}
+
+/** Sign by sign, for names by the ten thousand; null when there is a sign that needs more thought. */
+function sayQuickly(text: string): string | null {
+  letters ??= Array.from({ length: KNOWN }, (_, code) => letterOf(String.fromCharCode(code)));
+  let plain = "";
+  let apart = false; // from the word before
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const letter = code < KNOWN ? letters[code]! : null;
+    if (letter === null) return null;
+    if (letter === "") apart = true;
+    else {
+      plain += apart && plain !== "" ? ` ${letter}` : letter;
+      apart = false;
+    }
+  }
+  return plain;
+}
+
+function letterOf(sign: string): string | null {
+  const letter = decomposed(sign);
+  if (sign === "/") return null;
+  if (/^[a-z0-9]+$/.test(letter)) return letter;
+  return /[a-z0-9]/.test(letter) || letter === "" ? null : "";
 }
 
 function spelledOut(word: string): string {

@@ -3,6 +3,9 @@ import { fold, skeleton } from "./folding.ts";
 import type { HitKind } from "./hits.ts";
 import type { Department, Places } from "./places.ts";
 import { DEPARTMENT_NAMES, FORMER, REGION_NAMES, TERRITORY_NAMES } from "./rules.ts";
+import { inSlices, type Sliced } from "./slices.ts";
+
+const PLACES_A_SLICE = 2048;
 
 /** A name; `cost` is taken off the score; `other`: not the name we show. */
 export type Name = { readonly text: string; readonly cost: number; readonly other: boolean };
@@ -26,13 +29,22 @@ export class Gazetteer {
   readonly populations: Uint32Array;
   private readonly beyond: readonly Beyond[];
 
-  constructor(places: Places) {
+  private constructor(places: Places, beyond: readonly Beyond[], populations: Uint32Array) {
     this.places = places;
-    this.beyond = [...departments(places), ...territories(places), ...regions(places), ...foreign(places)];
-    this.count = places.count + this.beyond.length;
-    this.populations = new Uint32Array(this.count);
-    for (let i = 0; i < places.count; i++) this.populations[i] = places.population(i);
-    this.beyond.forEach((each, rank) => (this.populations[places.count + rank] = each.population));
+    this.beyond = beyond;
+    this.populations = populations;
+    this.count = populations.length;
+  }
+
+  static *make(places: Places): Sliced<Gazetteer> {
+    const sums = yield* sum(places);
+    yield;
+    const beyond = [...departments(places, sums), ...territories(places, sums), ...regions(places, sums), ...foreign(places)];
+    const populations = new Uint32Array(places.count + beyond.length);
+    for (let i = 0; i < places.count; i++) populations[i] = places.population(i);
+    beyond.forEach((each, rank) => (populations[places.count + rank] = each.population));
+    yield;
+    return new Gazetteer(places, beyond, populations);
   }
 
   isPlace(entry: number): boolean {
@@ -107,21 +119,20 @@ export function areas(places: Places): Map<string, Set<string>> {
 type Sums = { population: Map<string, number>; communes: Map<string, number> };
 
 /** Population by département and by territory, and the number of communes by département. */
-function sums(places: Places): Sums {
+function* sum(places: Places): Sliced<Sums> {
   const population = new Map<string, number>();
   const communes = new Map<string, number>();
-  for (let i = 0; i < places.count; i++) {
-    if (places.kind(i) !== "commune") continue;
+  yield* inSlices(places.count, PLACES_A_SLICE, (i) => {
+    if (places.kind(i) !== "commune") return;
     const [department, territory] = [places.department(i), places.territory(i)];
     population.set(department, (population.get(department) ?? 0) + places.population(i));
     if (territory !== department) population.set(territory, (population.get(territory) ?? 0) + places.population(i));
     communes.set(department, (communes.get(department) ?? 0) + 1);
-  }
+  });
   return { population, communes };
 }
 
-function departments(places: Places): Beyond[] {
-  const { population, communes } = sums(places);
+function departments(places: Places, { population, communes }: Sums): Beyond[] {
   return Array.from(places.departments.values(), (department) => ({
     kind: "departement",
     code: department.code,
@@ -143,8 +154,7 @@ function territoryOf({ territories }: Department): string {
   return (territories.length > 1 ? territories.find((code) => !TERRITORY_NAMES.has(code)) : territories[0]) ?? "";
 }
 
-function territories(places: Places): Beyond[] {
-  const { population } = sums(places);
+function territories(places: Places, { population }: Sums): Beyond[] {
   return [...TERRITORY_NAMES].flatMap(([code, names]): Beyond[] => {
     const territory = places.territories.get(code);
     if (!territory) return [];
@@ -164,8 +174,7 @@ function territories(places: Places): Beyond[] {
   });
 }
 
-function regions(places: Places): Beyond[] {
-  const { population } = sums(places);
+function regions(places: Places, { population }: Sums): Beyond[] {
   return Array.from(places.regions.values()).flatMap((region): Beyond[] => {
     const inside = [...places.departments.values()].filter((department) => department.region === region.code);
     // La Réunion, Mayotte…: the département says it all.

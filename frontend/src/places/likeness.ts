@@ -1,11 +1,12 @@
 // Names that are like what was typed: they sound the same, or are the well-known ones within two slips; as likeness.py.
-import { wordsOf } from "./folding.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { NameTable } from "./name_table.ts";
 import { LEAST_FAR, LEAST_LETTERS, LEAST_READ, LEAST_SOUNDS, WIDTH } from "./rules.ts";
-import { sortedRanks, type Sliced } from "./slices.ts";
+import { inSlices, sortedRanks, type Sliced } from "./slices.ts";
 import { SoundRows } from "./sound_rows.ts";
 import { runTogether, sounds, soundsOfWords } from "./sounds.ts";
 
+const MOST_READINGS = 3; // of one name
 const NAMES_A_SLICE = 512;
 const WORDS_A_SLICE = 256;
 
@@ -25,26 +26,39 @@ export class Likeness {
     this.letters = letters;
   }
 
-  /** A name is known by its row; `spoken` is what to read aloud for it, `isKnown` whether many people live there. */
-  static *make(names: readonly string[], spoken: readonly string[], isKnown: Uint8Array): Sliced<Likeness> {
-    const read = yield* readWords(spoken);
-    const rows = new SoundRows();
+  /**
+   * A name is known by its row. `spoken`: what to read aloud for those that are not read as they are written;
+   * `isKnown`: whether many people live there.
+   */
+  static *make(
+    names: readonly string[],
+    lexicon: Lexicon,
+    spoken: ReadonlyMap<string, string>,
+    isKnown: Uint8Array,
+  ): Sliced<Likeness> {
+    const readings: string[][] = [];
+    for (let start = 0; start < lexicon.words.length; start += WORDS_A_SLICE) {
+      readings.push(...soundsOfWords(lexicon.words.slice(start, start + WORDS_A_SLICE)));
+      yield;
+    }
+    const rows = new SoundRows(MOST_READINGS * names.length);
     const near = new Set<string>();
     const known: number[] = [];
-    for (let row = 0; row < names.length; row++) {
-      for (const key of runTogether(wordsOf(spoken[row]!).map((word) => read.get(word)!))) {
-        rows.add(key, row);
-        if (isKnown[row]) near.add(key);
-      }
-      if (isKnown[row]) known.push(row);
-      if (row % NAMES_A_SLICE === NAMES_A_SLICE - 1) yield;
-    }
+    yield* inSlices(names.length, NAMES_A_SLICE, (row) => {
+      const aloud = spoken.get(names[row]!);
+      const ids = lexicon.ids.subarray(lexicon.starts[row], lexicon.starts[row + 1]);
+      const keys = aloud === undefined ? runTogether(Array.from(ids, (id) => readings[id]!)) : sounds(aloud);
+      for (const key of keys) rows.add(key, row);
+      if (!isKnown[row]) return;
+      known.push(row);
+      for (const key of keys) near.add(key);
+    });
     rows.trim();
     const keys = [...near];
     const order = yield* sortedRanks(keys.length, (one, other) => keys[one]! < keys[other]!);
     const soundTable = yield* NameTable.make(Array.from(order, (rank) => keys[rank]!));
     const letters = yield* NameTable.make(known.map((row) => names[row]!));
-    return new Likeness(rows, soundTable, isKnown, Uint32Array.from(known), letters);
+    return new Likeness(rows, soundTable, isKnown, new Uint32Array(known), letters);
   }
 
   /** The names that can be read as `text` can. */
@@ -73,7 +87,7 @@ export class Likeness {
     const away = new Set<number>();
     for (const key of keysOf(text)) {
       if (key.length < LEAST_FAR) continue;
-      for (const sound of this.sounds.justTwoSlipsAway(key.slice(0, WIDTH))) this.addKnown(sound, away);
+      for (const sound of this.sounds.twoSlipsAway(key.slice(0, WIDTH))) this.addKnown(sound, away);
     }
     return away;
   }
@@ -81,7 +95,7 @@ export class Likeness {
   /** The well-known names two slips from `text`, up to 64 letters. */
   twoSlipsAway(text: string): Iterable<number> {
     if (text.length < LEAST_LETTERS) return [];
-    return this.letters.justTwoSlipsAway(text).map((rank) => this.known[rank]!);
+    return this.letters.twoSlipsAway(text).map((rank) => this.known[rank]!);
   }
 
   private addKnown(sound: number, rows: Set<number>): void {
@@ -89,23 +103,6 @@ export class Likeness {
       if (this.isKnown[row]) rows.add(row);
     });
   }
-}
-
-/** Each word that is spoken, with its keys. */
-function* readWords(spoken: readonly string[]): Sliced<Map<string, readonly string[]>> {
-  const words = new Set<string>();
-  for (let row = 0; row < spoken.length; row++) {
-    for (const word of wordsOf(spoken[row]!)) words.add(word);
-    if (row % (4 * NAMES_A_SLICE) === 0) yield;
-  }
-  const all = [...words];
-  const read = new Map<string, readonly string[]>();
-  for (let start = 0; start < all.length; start += WORDS_A_SLICE) {
-    const some = all.slice(start, start + WORDS_A_SLICE);
-    soundsOfWords(some).forEach((keys, rank) => read.set(some[rank]!, keys));
-    yield;
-  }
-  return read;
 }
 
 function keysOf(text: string): Iterable<string> {

@@ -2,6 +2,7 @@
 import type { Mask } from "./codes.ts";
 import { fold, skeleton } from "./folding.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { Lexicon } from "./lexicon.ts";
 import { Likeness } from "./likeness.ts";
 import { NameTable } from "./name_table.ts";
 import {
@@ -28,13 +29,17 @@ import {
   WIDTH,
 } from "./rules.ts";
 import { best, keep, merge, type Found } from "./scores.ts";
-import { sortedRanks, type Sliced } from "./slices.ts";
+import { inSlices, sortedRanks, type Sliced } from "./slices.ts";
 import { WordIndex } from "./word_index.ts";
 
 export type Words = readonly string[];
 
 const ENTRIES_A_SLICE = 256;
 const NAMES_A_SLICE = 4096;
+
+const LEAST_COST = -(2 ** 15);
+const SIZES = 2 ** 17; // more than there are different populations
+const NAMES = 2 ** 20; // more than there are names
 
 /** A way to call an entry: names stand in the order of the table's rows. */
 type Names = {
@@ -63,20 +68,19 @@ export class Matcher {
   }
 
   static *make(gazetteer: Gazetteer): Sliced<Matcher> {
-    const { texts, aloud, names } = yield* gather(gazetteer);
+    const { texts, spoken, names } = yield* gather(gazetteer);
     const table = yield* NameTable.make(texts);
     const isKnown = new Uint8Array(texts.length);
-    for (let row = 0; row < texts.length; row++) {
+    const rowOf = new Uint32Array(names.entryOf.length);
+    yield* inSlices(texts.length, NAMES_A_SLICE, (row) => {
       for (let name = names.firstName[row]!; name < names.firstName[row + 1]!; name++) {
+        rowOf[name] = row;
         if (gazetteer.populations[names.entryOf[name]!]! >= WELL_KNOWN) isKnown[row] = 1;
       }
-    }
-    yield;
-    const spoken = texts.map((text) => aloud.get(text) ?? text);
-    const likeness = yield* Likeness.make(texts, spoken, isKnown);
-    const rowOf = new Uint32Array(names.entryOf.length);
-    for (let row = 0; row < texts.length; row++) rowOf.fill(row, names.firstName[row], names.firstName[row + 1]);
-    const words = yield* WordIndex.make(rowOf.length, (name) => texts[rowOf[name]!]!);
+    });
+    const lexicon = yield* Lexicon.make(texts);
+    const likeness = yield* Likeness.make(texts, lexicon, spoken, isKnown);
+    const words = yield* WordIndex.make(lexicon, rowOf);
     return new Matcher(table, names, likeness, words);
   }
 
@@ -128,9 +132,8 @@ export class Matcher {
   guess(words: Words, mask: Mask | null, limit: number, found: Found): void {
     const text = words.join(" ");
     if (text.length < 5 || text.length > WIDTH) return;
-    const [two, begun] = this.table.twoSlipsAway(text);
-    this.addRows(begun, BEGINS_WITH_SLIP, found, mask, limit);
-    if (text.length >= 8) this.addRows(two, TWO_SLIPS, found, mask, limit);
+    this.addRows(this.table.beginningOneSlipAway(text), BEGINS_WITH_SLIP, found, mask, limit);
+    if (text.length >= 8) this.addRows(this.table.twoSlipsAway(text), TWO_SLIPS, found, mask, limit);
   }
 
   /** Names that can be read aloud as the words can. */
@@ -244,72 +247,85 @@ class Best {
 
 // Building.
 
-type Gathered = { texts: string[]; aloud: Map<string, string>; names: Names };
+type Gathered = { texts: string[]; spoken: Map<string, string>; names: Names };
 
-/** Each distinct folded name in order, and what it names; `aloud`: what folding takes away, "ç" is an "s". */
+/** Each distinct folded name in order, and what it names; `spoken`: what folding takes away, "ç" is an "s". */
 function* gather(gazetteer: Gazetteer): Sliced<Gathered> {
   const folded: string[] = [];
   const entries: number[] = [];
   const costs: number[] = [];
   const shown: string[] = [];
-  const aloud = new Map<string, string>();
+  const spoken = new Map<string, string>();
   const add = (text: string, entry: number, cost: number, other: string): void => {
     folded.push(text);
     entries.push(entry);
     costs.push(cost);
     shown.push(other);
   };
-  for (let entry = 0; entry < gazetteer.count; entry++) {
+  yield* inSlices(gazetteer.count, ENTRIES_A_SLICE, (entry) => {
     for (const name of gazetteer.names(entry)) {
       const text = fold(name.text);
       if (!text) continue;
       const other = name.other ? name.text : "";
       add(text, entry, name.cost, other);
-      if (name.text.includes("ç")) aloud.set(text, fold(name.text.replace(/ç/g, "ss")));
+      if (name.text.includes("ç")) spoken.set(text, fold(name.text.replace(/ç/g, "ss")));
       const bare = skeleton(text);
       if (bare && bare !== text) add(bare, entry, name.cost + BARE, other);
     }
-    if (entry % ENTRIES_A_SLICE === ENTRIES_A_SLICE - 1) yield;
-  }
+  });
   const order = yield* sortedRanks(folded.length, (one, other) => folded[one]! < folded[other]!);
+  const count = order.length;
   const texts: string[] = [];
   const firstName: number[] = [];
-  for (let name = 0; name < order.length; name++) {
-    const text = folded[order[name]!]!;
-    if (text !== texts[texts.length - 1]) {
-      texts.push(text);
+  const others: string[] = [];
+  const entryOf = new Uint32Array(count);
+  const exactCosts = new Uint8Array(count);
+  yield* inSlices(count, NAMES_A_SLICE, (name) => {
+    const item = order[name]!;
+    if (folded[item] !== texts[texts.length - 1]) {
+      texts.push(folded[item]!);
       firstName.push(name);
     }
-    if (name % NAMES_A_SLICE === NAMES_A_SLICE - 1) yield;
-  }
-  firstName.push(order.length);
-  const entryOf = Uint32Array.from(order, (item) => entries[item]!);
-  const exactCosts = Uint8Array.from(order, (item) => costs[item]!);
-  const others = Array.from(order, (item) => shown[item]!);
-  yield;
-  const renown = yield* renownOf(gazetteer);
-  const inexact = Int16Array.from(entryOf, (entry, name) => INEXACT * exactCosts[name]! - renown[entry]!);
-  const { populations } = gazetteer;
-  const byRank = yield* sortedRanks(order.length, (one, other) => {
-    const cheaper = inexact[one]! - inexact[other]!;
-    return (cheaper || populations[entryOf[other]!]! - populations[entryOf[one]!]!) < 0;
+    others.push(shown[item]!);
+    entryOf[name] = entries[item]!;
+    exactCosts[name] = costs[item]!;
   });
-  const rank = new Uint32Array(order.length);
-  byRank.forEach((name, place) => (rank[name] = place));
-  const names = { entryOf, exactCosts, others, firstName: Uint32Array.from(firstName), costs: inexact, rank, byRank };
-  return { texts, aloud, names };
+  firstName.push(count);
+  const inexact = new Int16Array(count);
+  yield* inSlices(count, NAMES_A_SLICE, (name) => {
+    const entry = entryOf[name]!;
+    const renown = gazetteer.isCommune(entry) ? renownOf(gazetteer.populations[entry]!) : 0;
+    inexact[name] = INEXACT * exactCosts[name]! - renown;
+  });
+  const byRank = yield* ranked(inexact, entryOf, gazetteer.populations);
+  const rank = new Uint32Array(count);
+  for (let place = 0; place < count; place++) rank[byRank[place]!] = place;
+  const names = { entryOf, exactCosts, others, firstName: new Uint32Array(firstName), costs: inexact, rank, byRank };
+  return { texts, spoken, names };
 }
 
-/** What a commune of so many inhabitants earns when its name is not typed whole; by entry. */
-function* renownOf(gazetteer: Gazetteer): Sliced<Uint8Array> {
-  const renown = new Uint8Array(gazetteer.count);
-  for (let entry = 0; entry < gazetteer.count; entry++) {
-    if (!gazetteer.isCommune(entry)) continue;
-    const population = gazetteer.populations[entry]!;
-    let steps = 0;
-    while (steps + 1 < RENOWN_STEPS.length && RENOWN_STEPS[steps + 1]! <= population) steps++;
-    renown[entry] = steps;
-    if (entry % NAMES_A_SLICE === NAMES_A_SLICE - 1) yield;
-  }
-  return renown;
+/** What a commune of so many inhabitants earns when its name is not typed whole. */
+function renownOf(population: number): number {
+  let steps = 0;
+  while (steps + 1 < RENOWN_STEPS.length && RENOWN_STEPS[steps + 1]! <= population) steps++;
+  return steps;
+}
+
+/** The names by cost, then population, the largest first, then their order. */
+function* ranked(costs: Int16Array, entryOf: Uint32Array, populations: Uint32Array): Sliced<Uint32Array> {
+  const smallest = Float64Array.from(new Set(populations)).sort();
+  yield;
+  const size = new Map<number, number>();
+  smallest.forEach((population, rank) => size.set(population, smallest.length - rank));
+  yield;
+  const keys = new Float64Array(costs.length); // in one number, what to sort by: faster than to compare
+  yield* inSlices(keys.length, NAMES_A_SLICE, (name) => {
+    const cost = costs[name]! - LEAST_COST;
+    keys[name] = (cost * SIZES + size.get(populations[entryOf[name]!]!)!) * NAMES + name;
+  });
+  keys.sort();
+  yield;
+  const order = new Uint32Array(keys.length);
+  for (let rank = 0; rank < order.length; rank++) order[rank] = keys[rank]! % NAMES;
+  return order;
 }

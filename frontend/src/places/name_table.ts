@@ -1,10 +1,10 @@
 // The table of every name a place goes by, and the ways to look one up: as typed, begun, or with a slip; as names.py.
-import { PackedWords } from "./packed_words.ts";
+import { packed, PackedWords } from "./packed_words.ts";
 import { WIDTH } from "./rules.ts";
-import type { Sliced } from "./slices.ts";
-import { distancesFrom, oneSlip, type Slip } from "./typing_errors.ts";
+import { inSlices, type Sliced } from "./slices.ts";
+import { beginsWithSlip, distancesFrom, oneSlip, type Slip } from "./typing_errors.ts";
 
-const ROWS_A_SLICE = 4096;
+const ROWS_A_SLICE = 2048;
 
 /** Folded names, sorted and distinct; a name is known by its row. */
 export class NameTable extends PackedWords {
@@ -15,8 +15,8 @@ export class NameTable extends PackedWords {
   private readonly low: Int32Array;
   private readonly high: Int32Array;
 
-  private constructor(sorted: readonly string[]) {
-    super(sorted);
+  private constructor(letters: Uint8Array, starts: Uint32Array) {
+    super(letters, starts);
     let longest = 0;
     for (let row = 0; row < this.count; row++) longest = Math.max(longest, this.length(row));
     this.firstOfLength = new Uint32Array(longest + 2);
@@ -27,69 +27,68 @@ export class NameTable extends PackedWords {
 
   /** `sorted`: distinct names, in order. */
   static *make(sorted: readonly string[]): Sliced<NameTable> {
-    const table = new NameTable(sorted);
-    yield;
+    const { letters, starts } = yield* packed(sorted);
+    const table = new NameTable(letters, starts);
     yield* table.mark();
     return table;
   }
 
   private *mark(): Sliced<void> {
-    const next = new Uint32Array(this.firstOfLength.length);
-    for (let row = 0; row < this.count; row++) this.firstOfLength[this.length(row) + 1]!++;
-    for (let length = 1; length < next.length; length++) this.firstOfLength[length]! += this.firstOfLength[length - 1]!;
-    next.set(this.firstOfLength);
+    const { firstOfLength } = this;
+    for (let row = 0; row < this.count; row++) firstOfLength[this.length(row) + 1]!++;
+    for (let length = 1; length < firstOfLength.length; length++) firstOfLength[length]! += firstOfLength[length - 1]!;
+    const next = firstOfLength.slice();
     const marks: Marks = { low: 0, high: 0 };
-    for (let row = 0; row < this.count; row++) {
+    yield* inSlices(this.count, ROWS_A_SLICE, (row) => {
       const at = next[this.length(row)]!++;
       const start = this.starts[row]!;
       marksOf(this.letters, start, Math.min(start + WIDTH, this.starts[row + 1]!), marks);
       this.byLength[at] = row;
       this.low[at] = marks.low;
       this.high[at] = marks.high;
-      if (row % ROWS_A_SLICE === ROWS_A_SLICE - 1) yield;
-    }
+    });
   }
 
   /** Every row whose name is one slip from `text`, in order: complete, not a guess. */
   oneSlipAway(text: string): [row: number, slip: Slip][] {
-    const found: [number, Slip][] = [];
+    const { low, high, byLength, starts, letters } = this;
     const typed = marksOfText(text);
+    const found: [number, Slip][] = [];
     const [first, last] = this.lengths(text.length - 1, text.length + 1);
     for (let at = first; at < last; at++) {
-      if (bits(this.low[at]! ^ typed.low) + bits(this.high[at]! ^ typed.high) > 2) continue;
-      const row = this.byLength[at]!;
-      const slip = oneSlip(text, this.letters, this.starts[row]!, this.starts[row + 1]!);
+      if (withoutTwo(low[at]! ^ typed.low) !== 0 || withoutTwo(high[at]! ^ typed.high) !== 0) continue;
+      const row = byLength[at]!;
+      const slip = oneSlip(text, letters, starts[row]!, starts[row + 1]!);
       if (slip) found.push([row, slip]);
     }
     return found.sort(([one], [other]) => one - other);
   }
 
-  /** The rows two slips from `text`, then those whose beginning is one slip from it (64 letters). */
-  twoSlipsAway(text: string): [number[], number[]] {
-    const [whole, begun]: [number[], number[]] = [[], []];
+  /** The rows whose beginning is one slip from `text`, and no nearer. */
+  beginningOneSlipAway(text: string): number[] {
+    const { low, high, byLength, starts, letters } = this;
     const typed = marksOfText(text);
-    const distances = distancesFrom(text);
-    const [first, last] = this.lengths(text.length - 2, Infinity);
+    const found: number[] = [];
+    const [first, last] = this.lengths(text.length - 1, Infinity);
     for (let at = first; at < last; at++) {
-      if (bits(typed.low & ~this.low[at]!) + bits(typed.high & ~this.high[at]!) > 2) continue;
-      const row = this.byLength[at]!;
-      const distance = distances(this.letters, this.starts[row]!, this.length(row));
-      if (distance.whole === 2) whole.push(row);
-      if (distance.beginning === 1) begun.push(row);
+      if (withoutOne(typed.low & ~low[at]!) !== 0 || withoutOne(typed.high & ~high[at]!) !== 0) continue;
+      const row = byLength[at]!;
+      if (beginsWithSlip(text, letters, starts[row]!, starts[row + 1]!)) found.push(row);
     }
-    return [whole, begun];
+    return found;
   }
 
-  /** The rows two slips from `text` (64 letters), sooner than with the beginnings. */
-  justTwoSlipsAway(text: string): number[] {
-    const found: number[] = [];
+  /** The rows two slips from `text` (1 to 64 letters). */
+  twoSlipsAway(text: string): number[] {
+    const { low, high, byLength, starts, letters } = this;
     const typed = marksOfText(text);
-    const distances = distancesFrom(text);
+    const distance = distancesFrom(text);
+    const found: number[] = [];
     const [first, last] = this.lengths(text.length - 2, text.length + 2);
     for (let at = first; at < last; at++) {
-      if (bits(this.low[at]! ^ typed.low) + bits(this.high[at]! ^ typed.high) > 4) continue;
-      const row = this.byLength[at]!;
-      if (distances(this.letters, this.starts[row]!, this.length(row)).whole === 2) found.push(row);
+      if (bits(low[at]! ^ typed.low) + bits(high[at]! ^ typed.high) > 4) continue;
+      const row = byLength[at]!;
+      if (distance(letters, starts[row]!, starts[row + 1]!) === 2) found.push(row);
     }
     return found;
   }
@@ -128,6 +127,15 @@ function mark(letter: number, marks: Marks): void {
   const shift = 2 * (rank & 15);
   if (rank < 16) marks.low |= marks.low & (1 << shift) ? 2 << shift : 1 << shift;
   else marks.high |= marks.high & (1 << shift) ? 2 << shift : 1 << shift;
+}
+
+/** The number less its lowest bit that is 1: 0 when there was one at most. */
+function withoutOne(number: number): number {
+  return number & (number - 1);
+}
+
+function withoutTwo(number: number): number {
+  return withoutOne(withoutOne(number));
 }
 
 /** How many bits of a 32-bit number are 1. */

@@ -1,13 +1,5 @@
 // Places kept in columns: numbers in typed arrays, and no object for each of them.
-import type {
-  Department,
-  ForeignPlace,
-  FormerName,
-  PlaceKind,
-  Places,
-  Region,
-  Territory,
-} from "./places.ts";
+import type { Department, ForeignPlace, FormerName, PlaceKind, Places, Region, Territory } from "./places.ts";
 
 /** A code is known by its prefix's rank × 1000 + its number, which keeps codes in order. */
 export const CODES_A_PREFIX = 1000;
@@ -118,11 +110,11 @@ export class PackedPlaces implements Places {
   }
 
   find(code: string): number {
-    return search(this.columns.codes, this.key(code));
+    return rankOf(this.key(code), this.columns.codes);
   }
 
   former(code: string): string {
-    const at = search(this.columns.formerCodes, this.key(code));
+    const at = rankOf(this.key(code), this.columns.formerCodes);
     return at < 0 ? "" : this.code(this.columns.formerTo[at]!);
   }
 
@@ -141,7 +133,7 @@ function prefixOf(code: string): string {
 }
 
 /** The place of a number among numbers in order; -1 when it is not one of them. */
-function search(sorted: Uint32Array, wanted: number): number {
+export function rankOf(wanted: number, sorted: Uint32Array): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,4 +1,7 @@
 // Many short texts of ASCII letters, digits and spaces, in order and each once, one after another in one array.
+import { inSlices, type Sliced } from "./slices.ts";
+
+const WORDS_A_SLICE = 4096;
 
 /** A text is known by its rank. */
 export class PackedWords {
@@ -6,13 +9,16 @@ export class PackedWords {
   readonly letters: Uint8Array;
   readonly starts: Uint32Array; // `count + 1` of them
 
-  constructor(sorted: readonly string[]) {
-    this.count = sorted.length;
-    this.starts = new Uint32Array(this.count + 1);
-    sorted.forEach((text, rank) => (this.starts[rank + 1] = this.starts[rank]! + text.length));
-    this.letters = new Uint8Array(this.starts[this.count]!);
-    let at = 0;
-    for (const text of sorted) for (let i = 0; i < text.length; i++) this.letters[at++] = text.charCodeAt(i);
+  protected constructor(letters: Uint8Array, starts: Uint32Array) {
+    this.letters = letters;
+    this.starts = starts;
+    this.count = starts.length - 1;
+  }
+
+  /** `sorted`: distinct texts, in order. */
+  static *pack(sorted: readonly string[]): Sliced<PackedWords> {
+    const { letters, starts } = yield* packed(sorted);
+    return new PackedWords(letters, starts);
   }
 
   length(rank: number): number {
@@ -64,4 +70,17 @@ export class PackedWords {
     }
     return 0;
   }
+}
+
+/** The letters of all texts, and where each begins. */
+export function* packed(texts: readonly string[]): Sliced<{ letters: Uint8Array; starts: Uint32Array }> {
+  const starts = new Uint32Array(texts.length + 1);
+  for (let rank = 0; rank < texts.length; rank++) starts[rank + 1] = starts[rank]! + texts[rank]!.length;
+  const letters = new Uint8Array(starts[texts.length]!);
+  yield* inSlices(texts.length, WORDS_A_SLICE, (rank) => {
+    const text = texts[rank]!;
+    const start = starts[rank]!;
+    for (let i = 0; i < text.length; i++) letters[start + i] = text.charCodeAt(i);
+  });
+  return { letters, starts };
 }

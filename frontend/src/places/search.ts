@@ -30,11 +30,11 @@ type Areas = ReadonlyMap<string, ReadonlySet<string>>;
  * Throws SyntaxError where the browser's regular expressions cannot look behind (before 2023): the server searches.
  */
 export function* buildPlaceIndex(places: Places): Sliced<PlaceIndex> {
-  const gazetteer = new Gazetteer(places);
-  yield;
+  const gazetteer = yield* Gazetteer.make(places);
   const codes = yield* Codes.make(gazetteer);
   const names = yield* Matcher.make(gazetteer);
   const around = areas(places);
+  yield;
   const aloud = new Map<string, ReadonlySet<string>>();
   for (const [name, there] of around) {
     const key = sounds(name)[0]!;

@@ -10,10 +10,22 @@ export function finish<Result>(work: Sliced<Result>): Result {
   }
 }
 
+/** Calls `visit` with 0 to `count - 1`, so many at a time. */
+export function* inSlices(count: number, atATime: number, visit: (rank: number) => void): Sliced<void> {
+  for (let start = 0; start < count; start += atATime) {
+    const end = Math.min(start + atATime, count);
+    for (let rank = start; rank < end; rank++) visit(rank);
+    yield;
+  }
+}
+
+const STEPS_A_SLICE = 4096;
+
 /** The numbers 0 to `count - 1` in order, by a merge sort: equal ones keep their places. */
 export function* sortedRanks(count: number, before: (one: number, other: number) => boolean): Sliced<Uint32Array> {
-  let from = Uint32Array.from({ length: count }, (_, rank) => rank);
+  let from = new Uint32Array(count);
   let to = new Uint32Array(count);
+  for (let rank = 0; rank < count; rank++) from[rank] = rank;
   let steps = 0;
   for (let width = 1; width < count; width *= 2) {
     for (let start = 0; start < count; start += 2 * width) {
@@ -31,5 +43,3 @@ export function* sortedRanks(count: number, before: (one: number, other: number)
   }
   return from;
 }
-
-const STEPS_A_SLICE = 8192; // about a millisecond on a slow phone

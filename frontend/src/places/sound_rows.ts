@@ -5,7 +5,7 @@ const END = -1;
 
 /** A table by hash, in typed arrays: tens of thousands of keys that would be as many objects elsewhere. */
 export class SoundRows {
-  private slots = new Int32Array(1 << 12).fill(FREE); // by hash, a key
+  private readonly slots: Int32Array; // by hash, a key
   private keys = 0;
   private starts = new Uint32Array(1 << 12); // by key, where its letters begin
   private letters = new Uint8Array(1 << 15);
@@ -14,14 +14,15 @@ export class SoundRows {
   private rows = new Uint32Array(1 << 12); // by pair, a row…
   private next = new Int32Array(1 << 12); // …and the pair before it of the same key
 
+  /** `most`: no more different keys than that will be added. */
+  constructor(most: number) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(1.5 * most + 2))).fill(FREE);
+  }
+
   add(key: string, row: number): void {
-    let slot = this.slotOf(key);
+    const slot = this.slotOf(key);
     let rank = this.slots[slot]!;
     if (rank === FREE) {
-      if (2 * this.keys >= this.slots.length) {
-        this.widen();
-        slot = this.slotOf(key);
-      }
       rank = this.write(key);
       this.slots[slot] = rank;
     }
@@ -77,16 +78,6 @@ export class SoundRows {
     if (this.starts[rank + 1]! - start !== key.length) return false;
     for (let i = 0; i < key.length; i++) if (this.letters[start + i] !== key.charCodeAt(i)) return false;
     return true;
-  }
-
-  private widen(): void {
-    this.slots = new Int32Array(2 * this.slots.length).fill(FREE);
-    const mask = this.slots.length - 1;
-    for (let rank = 0; rank < this.keys; rank++) {
-      let slot = hash(String.fromCharCode(...this.letters.subarray(this.starts[rank], this.starts[rank + 1]))) & mask;
-      while (this.slots[slot] !== FREE) slot = (slot + 1) & mask;
-      this.slots[slot] = rank;
-    }
   }
 }
 

@@ -30,36 +30,55 @@ function alike(typed: string, from: number, letters: Uint8Array, start: number, 
   return true;
 }
 
-/** The distances of a name: to all of it (`FAR` when it goes on), and to its nearest beginning. */
-export type Distances = { whole: number; beginning: number };
+/** Whether the nearest beginning of the name `letters[start…end)` is one slip from `typed`, and no nearer. */
+export function beginsWithSlip(typed: string, letters: Uint8Array, start: number, end: number): boolean {
+  let same = 0;
+  while (same < typed.length && typed.charCodeAt(same) === letters[start + same] && start + same < end) same++;
+  if (same === typed.length) return false;
+  const at = start + same;
+  return (
+    begins(typed, same + 1, letters, at, end) || // a letter too many
+    begins(typed, same + 1, letters, at + 1, end) || // one for another
+    begins(typed, same, letters, at + 1, end) || // one forgotten
+    (at + 1 < end &&
+      typed.charCodeAt(same) === letters[at + 1] &&
+      typed.charCodeAt(same + 1) === letters[at] &&
+      begins(typed, same + 2, letters, at + 2, end))
+  );
+}
+
+/** Whether the name goes on with all that remains of what was typed. */
+function begins(typed: string, from: number, letters: Uint8Array, start: number, end: number): boolean {
+  if (typed.length - from > end - start) return false;
+  for (let i = start, j = from; j < typed.length; i++, j++) if (letters[i] !== typed.charCodeAt(j)) return false;
+  return true;
+}
 
 const PLACES = new Int32Array(256); // where each letter stands in what was typed, a bit a letter
 const WORD = 32;
 
 /**
- * Distances from one typed text (1 to 64 ASCII letters) to names, read no farther than two letters past its
- * length. The optimal string alignment distance (a swap of neighbours counts 1): bit by bit after Hyyrö
- * (2003) up to 32 letters, letter by letter for longer ones.
+ * Distances from one typed text (1 to 64 ASCII letters) to names, `FAR` for one more than two letters longer.
+ * The optimal string alignment distance (a swap of neighbours counts 1): bit by bit after Hyyrö (2003) up to
+ * 32 letters, letter by letter for longer ones. Done with before the next text is asked about.
  */
-export function distancesFrom(typed: string): (letters: Uint8Array, start: number, length: number) => Distances {
-  const found: Distances = { whole: FAR, beginning: FAR };
-  if (typed.length > WORD) return (letters, start, length) => byLetters(typed, letters, start, length, found);
+export function distancesFrom(typed: string): (letters: Uint8Array, start: number, end: number) => number {
+  if (typed.length > WORD) return (letters, start, end) => byLetters(typed, letters, start, end);
   PLACES.fill(0);
   for (let i = 0; i < typed.length; i++) PLACES[typed.charCodeAt(i)]! |= 1 << i;
-  return (letters, start, length) => byBits(typed.length, letters, start, length, found);
+  return (letters, start, end) => byBits(typed.length, letters, start, end);
 }
 
-function byBits(typed: number, letters: Uint8Array, start: number, length: number, found: Distances): Distances {
+function byBits(typed: number, letters: Uint8Array, start: number, end: number): number {
+  if (end - start > typed + 2) return FAR;
   const last = 1 << (typed - 1);
-  const columns = Math.min(length, typed + 2);
   let up = -1;
   let down = 0;
   let diagonal = 0;
   let before = 0;
   let distance = typed;
-  let beginning = typed;
-  for (let column = 0; column < columns; column++) {
-    const here = PLACES[letters[start + column]!]!;
+  for (let at = start; at < end; at++) {
+    const here = PLACES[letters[at]!]!;
     const swap = ((~diagonal & here) << 1) & before;
     diagonal = (((here & up) + up) ^ up) | here | down | swap;
     let right = down | ~(diagonal | up);
@@ -71,32 +90,25 @@ function byBits(typed: number, letters: Uint8Array, start: number, length: numbe
     up = left | ~(diagonal | right);
     down = right & diagonal;
     before = here;
-    if (distance < beginning) beginning = distance;
   }
-  found.whole = columns === length ? distance : FAR;
-  found.beginning = beginning;
-  return found;
+  return distance;
 }
 
-function byLetters(typed: string, letters: Uint8Array, start: number, length: number, found: Distances): Distances {
-  const columns = Math.min(length, typed.length + 2);
+function byLetters(typed: string, letters: Uint8Array, start: number, end: number): number {
+  if (end - start > typed.length + 2) return FAR;
   let before: number[] = [];
   let last = Array.from({ length: typed.length + 1 }, (_, i) => i);
-  found.beginning = typed.length;
-  for (let column = 1; column <= columns; column++) {
-    const letter = letters[start + column - 1]!;
-    const row = [column];
+  for (let at = start; at < end; at++) {
+    const letter = letters[at]!;
+    const row = [at - start + 1];
     for (let i = 1; i <= typed.length; i++) {
       const mine = typed.charCodeAt(i - 1);
       let distance = Math.min(last[i]! + 1, row[i - 1]! + 1, last[i - 1]! + (mine === letter ? 0 : 1));
-      const swapped =
-        i > 1 && column > 1 && mine === letters[start + column - 2] && typed.charCodeAt(i - 2) === letter;
+      const swapped = i > 1 && at > start && mine === letters[at - 1] && typed.charCodeAt(i - 2) === letter;
       if (swapped) distance = Math.min(distance, before[i - 2]! + 1);
       row.push(distance);
     }
     [before, last] = [last, row];
-    found.beginning = Math.min(found.beginning, row[typed.length]!);
   }
-  found.whole = columns === length ? last[typed.length]! : FAR;
-  return found;
+  return last[typed.length]!;
 }

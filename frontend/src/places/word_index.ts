@@ -1,10 +1,10 @@
 // Which names hold which words; as words.py.
-import { wordsOf } from "./folding.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { PackedWords } from "./packed_words.ts";
 import { CONNECTORS } from "./rules.ts";
-import { sortedRanks, type Sliced } from "./slices.ts";
+import { inSlices, sortedRanks, type Sliced } from "./slices.ts";
 
-const NAMES_A_SLICE = 1024;
+const NAMES_A_SLICE = 4096;
 
 /** Words in alphabetical order, each with the names that hold it: those of a beginning stand in a row. */
 export class WordIndex {
@@ -20,34 +20,30 @@ export class WordIndex {
     this.held = new Uint8Array(count);
   }
 
-  /** `textOf(name)` of the names 0 to `count - 1`. */
-  static *make(count: number, textOf: (name: number) => string): Sliced<WordIndex> {
-    const known = new Map<string, number>();
-    const wordOf: number[] = []; // of each pair of a word and a name that holds it…
-    const nameOf: number[] = []; // …in the order of names
-    for (let name = 0; name < count; name++) {
-      for (const word of new Set(wordsOf(textOf(name)))) {
-        if (CONNECTORS.has(word)) continue;
-        let rank = known.get(word);
-        if (rank === undefined) known.set(word, (rank = known.size));
-        wordOf.push(rank);
-        nameOf.push(name);
+  /** `rowOf`: of each name, its row in the lexicon. */
+  static *make(lexicon: Lexicon, rowOf: Uint32Array): Sliced<WordIndex> {
+    const { ids, starts } = lexicon;
+    const small = lexicon.words.map((word) => CONNECTORS.has(word));
+    const order = yield* sortedRanks(lexicon.words.length, (one, other) => lexicon.words[one]! < lexicon.words[other]!);
+    const place = new Uint32Array(order.length);
+    order.forEach((id, at) => (place[id] = at));
+    const words = yield* PackedWords.pack(Array.from(order, (id) => lexicon.words[id]!));
+
+    const eachWord = (name: number, visit: (at: number) => void): void => {
+      const start = starts[rowOf[name]!]!;
+      const end = starts[rowOf[name]! + 1]!;
+      for (let at = start; at < end; at++) {
+        const again = at > start && ids.subarray(start, at).includes(ids[at]!); // "Bourg-Bourg" holds it once
+        if (!again && !small[ids[at]!]) visit(place[ids[at]!]!);
       }
-      if (name % NAMES_A_SLICE === NAMES_A_SLICE - 1) yield;
-    }
-    const words = [...known.keys()];
-    const order = yield* sortedRanks(words.length, (one, other) => words[one]! < words[other]!);
-    const place = new Uint32Array(words.length);
-    order.forEach((rank, at) => (place[rank] = at));
-    yield;
-    const first = new Uint32Array(words.length + 1);
-    for (const rank of wordOf) first[place[rank]! + 1]!++;
+    };
+    const first = new Uint32Array(order.length + 1);
+    yield* inSlices(rowOf.length, NAMES_A_SLICE, (name) => eachWord(name, (at) => first[at + 1]!++));
     for (let at = 1; at < first.length; at++) first[at]! += first[at - 1]!;
     const next = first.slice();
-    const names = new Uint32Array(nameOf.length);
-    wordOf.forEach((rank, pair) => (names[next[place[rank]!]!++] = nameOf[pair]!));
-    yield;
-    return new WordIndex(new PackedWords(Array.from(order, (rank) => words[rank]!)), first, names, count);
+    const names = new Uint32Array(first[order.length]!);
+    yield* inSlices(rowOf.length, NAMES_A_SLICE, (name) => eachWord(name, (at) => (names[next[at]!++] = name)));
+    return new WordIndex(words, first, names, rowOf.length);
   }
 
   /** Calls `visit` for each name that holds every word, the last of them perhaps unfinished; perhaps twice. */

@@ -1,6 +1,6 @@
 // The search of places on this device: its pack fetched in the background, its index built in short pieces of work.
 import { fetchPack, type Failure } from "../packs.ts";
-import { decodePlaces } from "../places/decode.ts";
+import { decodingPlaces } from "../places/decode.ts";
 import type { Places } from "../places/places.ts";
 import { buildPlaceIndex, type PlaceIndex } from "../places/search.ts";
 
@@ -24,7 +24,7 @@ async function make(): Promise<Result<PlaceSearch>> {
   const { bytes, failure } = await fetchPack("places");
   if (failure !== null) return { thing: null, failure };
   try {
-    const places = decodePlaces(bytes);
+    const places = await inSlices(decodingPlaces(bytes));
     return { thing: { places, index: await inSlices(buildPlaceIndex(places)) }, failure: null };
   } catch {
     return { thing: null, failure: "damaged" };
