@@ -55,15 +55,19 @@ def _publish_invented(folder: Path) -> None:
 def _copy(folder: Path) -> tuple[int, int]:
     """Bytes of the copy, and how many structures it lists."""
     html = _html(folder)
-    return len(html), html.count(b"<li><b>")
+    return len(html), _lists(html).count(b"<li><b>")
 
 
 def _directory_part(folder: Path) -> int:
     """Bytes that grow with the directory: its list, its ranking fields, its cards."""
     html = _html(folder)
     packs = re.findall(rb'<script type="text/plain" id="pack-(?:help|cards)".*?</script>', html, re.DOTALL)
-    lists = re.findall(rb'<section class="wrap" id="tout".*?</section>', html, re.DOTALL)
-    return sum(map(len, packs + lists))
+    return sum(map(len, packs)) + len(_lists(html))
+
+
+def _lists(html: bytes) -> bytes:
+    (found,) = re.findall(rb'<section class="wrap" id="tout".*?</section>', html, re.DOTALL)
+    return bytes(found)
 
 
 def _html(folder: Path) -> bytes:

@@ -1,5 +1,5 @@
 // The script of the copy on a stick: one classic script with all that it needs, since a page opened from a file may
-// load no module. After vite.config.ts, which empties the folder.
+// load no module.
 import { dirname, resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
@@ -19,7 +19,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [packsInThePage],
   build: {
-    outDir: "dist/offline",
+    outDir: "dist-offline",
     emptyOutDir: true,
     target: "es2020",
     reportCompressedSize: false,

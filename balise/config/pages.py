@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from balise.config.paths import ROOT, SCRIPTS, SHIPPED_DATA, data_dir
+from balise.config.paths import OFFLINE_SCRIPT, ROOT, SCRIPTS, SHIPPED_DATA, data_dir
 
 # Templates are named by their folder, not by an installed application: the bureau installs none of the site.
 TEMPLATES: list[dict[str, Any]] = [
@@ -23,6 +23,7 @@ TIME_ZONE = "Europe/Paris"
 
 BALISE_DATA = SHIPPED_DATA  # needs, law, names of sources
 BALISE_SCRIPTS = SCRIPTS
+BALISE_OFFLINE_SCRIPT = OFFLINE_SCRIPT
 # Where the exit goes: ordinary, quick, the same for everybody. The operator may set another.
 BALISE_EXIT_URL = os.environ.get("BALISE_EXIT_URL", "https://meteofrance.com/")
 # Streets for the map: the operator's own PMTiles file, as a path of this site or an address elsewhere.

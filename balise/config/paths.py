@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED_DATA = ROOT / "data"
 SCRIPTS = ROOT / "frontend" / "dist"  # where `vite build` puts them
+OFFLINE_SCRIPT = ROOT / "frontend" / "dist-offline" / "offline.js"  # that of the copy for a stick
 
 
 def data_dir() -> Path:

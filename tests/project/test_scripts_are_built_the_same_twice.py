@@ -22,8 +22,13 @@ def build(project: Path) -> dict[str, bytes]:
         capture_output=True,
         check=True,
     )
-    out = project / "frontend" / "dist"
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    folders = {"": project / "frontend" / "dist", "offline/": project / "frontend" / "dist-offline"}
+    return {
+        prefix + path.relative_to(out).as_posix(): path.read_bytes()
+        for prefix, out in folders.items()
+        for path in out.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")

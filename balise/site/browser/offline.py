@@ -30,7 +30,6 @@ from balise.site.screen_words import words_script
 from balise.site.style import STYLE, hash_of, minify
 
 NAME = "annuaire.html"
-SCRIPT = "offline/offline.js"  # in the folder that `vite build` fills
 PACKS = ("places.bin", "help.json", "cards.json")  # what searching and answering need
 _DATE, _DATE_IN_WORDS = "0000-00-00", "(date non connue)"
 _HERE = Path(__file__).parent
@@ -41,7 +40,7 @@ def offline_html(structures: Sequence[Structure], atlas: Atlas, files: Mapping[s
 
     The same bytes for the same input. Half a second for a thousand structures.
     """
-    built = Path(settings.BALISE_SCRIPTS) / SCRIPT
+    built = Path(settings.BALISE_OFFLINE_SCRIPT)
     if not built.is_file() or not all(name in files for name in PACKS):
         return None
     script = built.read_text(encoding="utf-8").strip()

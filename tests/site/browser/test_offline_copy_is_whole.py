@@ -13,7 +13,7 @@ import pytest
 
 from balise.core.pack.records import Structure
 from balise.site import current_pack
-from balise.site.browser.offline import NAME, SCRIPT, dated, offline_html
+from balise.site.browser.offline import NAME, dated, offline_html
 from balise.site.browser.seven_bits import SPECIAL, encode
 from tests.site.pages import Pages
 from tests.site.reading import Reading
@@ -28,9 +28,7 @@ PACKS = {
 @pytest.fixture
 def built(settings: Any, tmp_path: Path) -> Path:
     """A script, whatever it does."""
-    settings.BALISE_SCRIPTS = tmp_path
-    script = tmp_path / SCRIPT
-    script.parent.mkdir()
+    settings.BALISE_OFFLINE_SCRIPT = script = tmp_path / "offline.js"
     script.write_text('(()=>{document.title="été"})();\n', encoding="utf-8")
     return script
 
