@@ -1,11 +1,10 @@
 """Every commune, for each of the four audiences, gets a whole page: whom to call, who is in charge, why."""
 
-import gzip
 from html import escape
 
 import pytest
 
-from balise.site.compression import LEVEL
+from balise.site.compression import gzipped
 from tests.site.pages import SLUGS, Pages
 from tests.site.test_pages_fit_in_one_flight import FLIGHT
 
@@ -56,4 +55,4 @@ def test_every_commune_and_audience(pages: Pages, chunk: int) -> None:
             # Help beyond the lines: near, farther or remote, each with at least one card.
             assert html.count(b'<article class="card">') >= 4, asked
             if len(html) > HEAVY or seen % 50 == 0:
-                assert len(gzip.compress(html, LEVEL)) <= FLIGHT, asked
+                assert len(gzipped(html)) <= FLIGHT, asked
