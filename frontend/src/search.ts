@@ -1,4 +1,68 @@
-// The place field, the answer.
+// Pages with a place field or an answer: the field proposes, forms are answered on this device, in place.
 import { offerMaps } from "./map/button.ts";
+import sheet from "./search.css?url";
+import { prepareFilters } from "./screen/filters.ts";
+import { openPage } from "./screen/opening.ts";
+import { preparePlaceFields } from "./screen/place_field.ts";
+import { readySearch } from "./screen/place_search.ts";
+import { answerForm, askAgain, isAnswered, loadDevice } from "./screen/sending.ts";
+import { eachTime, goBack, isInPlace } from "./screen/stage.ts";
+import { readWords } from "./screen/words.ts";
 
-offerMaps(document); // and again each time that something new stands in <main>
+let lastPressed: HTMLElement | null = null; // for browsers that do not say which button sent a form
+
+wear(sheet);
+document.addEventListener("click", followOrNote);
+document.addEventListener("submit", answerHere);
+addEventListener("balise:opening", openHere); // sent by screen/one_entry.ts, which is another script
+void readWords().then(() => eachTime(prepare));
+whenQuiet(() => void readySearch().then(loadDevice));
+
+function prepare(main: HTMLElement): void {
+  preparePlaceFields(main);
+  prepareFilters(main, askAgain);
+  offerMaps(main);
+}
+
+function answerHere(event: SubmitEvent): void {
+  if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
+  const pressed = event.submitter ?? lastPressed;
+  if (!isAnswered(event.target, pressed)) return;
+  event.preventDefault();
+  answerForm(event.target, pressed);
+}
+
+/** « ← Retour » brings back what stood, if this page holds it; any button is noted, it may send a form. */
+function followOrNote(event: MouseEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  lastPressed = target?.closest("button") ?? null;
+  if (target?.closest(".back a") == null || event.defaultPrevented || event.button !== 0) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (goBack()) event.preventDefault();
+}
+
+/** Leaving would lose what stands in place: the page is shown here instead. */
+function openHere(event: Event): void {
+  if (!isInPlace() || !(event instanceof CustomEvent)) return;
+  event.preventDefault();
+  void openPage(String(event.detail));
+}
+
+function wear(address: string): void {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = address;
+  document.head.append(link);
+}
+
+/** After the page is there and at rest; at the first need when the visitor spares their data. */
+function whenQuiet(work: () => void): void {
+  const sparing = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+  if (sparing) return;
+  const later = (): void => {
+    if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 3000 });
+    else setTimeout(work, 300);
+  };
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later, { once: true });
+}

@@ -8,9 +8,12 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 CSP = (
-    "default-src 'none'; style-src 'sha256-{}'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
+    "style-src 'self' 'sha256-{}'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types balise"
 )
+OURS = re.compile(r"/s/[\w.-]+\.(?:js|css|bin|json)")  # scripts and packs: the same for everybody
+IN_PLACE = re.compile(r"/[^?]*(\?page=\d+)?")  # a page shown in place; the API is never asked
 STORED = """async () => ({
     cookie: document.cookie,
     local: localStorage.length,
@@ -30,6 +33,7 @@ class Watched:
         self.address = address
         self.faults: list[str] = []
         self.policies: set[str] = set()
+        self.marks = 0
         self.page: Page = context.new_page()
         context.on("request", self._request)
         context.on("response", self._response)
@@ -56,9 +60,21 @@ class Watched:
         self.press(f"button[name=public][value={slug}]")
 
     def press(self, selector: str) -> None:
-        """Click on what leads to another page, and be there."""
-        with self.page.expect_navigation():
-            self.page.click(selector)
+        """Click on what leads to another page or to something else in place, and be there."""
+        self.mark()
+        self.page.click(selector)
+        self.arrive()
+
+    def mark(self) -> None:
+        """Remember the heading that stands."""
+        self.marks += 1
+        self.page.evaluate(f"document.querySelector('h1').id = 'avant{self.marks}'")
+
+    def arrive(self) -> None:
+        """Wait until another heading stands."""
+        self.page.wait_for_selector(f"h1#avant{self.marks}", state="detached")
+        self.page.wait_for_load_state()
+        self.page.wait_for_selector("h1")
 
     def show(self, kind: str) -> None:
         """A page of one of the kinds of `kinds.KINDS`."""
@@ -87,7 +103,16 @@ class Watched:
     def _request(self, request: Request) -> None:
         if not request.url.startswith(self.address + "/"):
             self.faults.append(f"request: {request.url}")
-        if request.resource_type not in ("document", "image") and not request.url.endswith("/icone.svg"):
+        path = request.url.removeprefix(self.address)
+        if request.resource_type == "fetch" and not path.startswith("/s/"):
+            # A page shown in place. Nothing that was typed or chosen may go with it.
+            if request.method != "GET" or not IN_PLACE.fullmatch(path):
+                self.faults.append(f"fetch: {request.method} {request.url}")
+        elif (
+            request.resource_type not in ("document", "image")
+            and path != "/icone.svg"
+            and not OURS.fullmatch(path)
+        ):
             self.faults.append(f"{request.resource_type}: {request.url}")
 
     def _response(self, response: Response) -> None:

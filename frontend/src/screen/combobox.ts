@@ -14,10 +14,14 @@ export type Combobox = {
 };
 
 const LEAST = 2; // letters before anything is proposed
+const SLOW_PRESS = 300; // milliseconds
 const CALM = 600; // milliseconds without a key before the number of options is read out
 
-/** Make a field propose. The field keeps its label, its name and what was typed. */
-export function makeCombobox(input: HTMLInputElement, does: Combobox): void {
+/**
+ * Make a field propose. It keeps its label, its name and what was typed. What is given back proposes again, for
+ * when there is more to propose than a moment ago.
+ */
+export function makeCombobox(input: HTMLInputElement, does: Combobox): () => void {
   const list = document.createElement("ul");
   const heard = document.createElement("p");
   const id = `${input.id}-liste`;
@@ -83,7 +87,7 @@ export function makeCombobox(input: HTMLInputElement, does: Combobox): void {
     if (!(event as InputEvent).isComposing) open();
   });
   input.addEventListener("compositionend", open);
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", () => whenPressed(() => { if (document.activeElement !== input) close(); }));
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const done = key(event, { shown: !list.hidden, count: options.length, active });
@@ -101,6 +105,21 @@ export function makeCombobox(input: HTMLInputElement, does: Combobox): void {
     const pressed = event.target instanceof Element ? event.target.closest("li") : null;
     if (pressed !== null) press([...list.children].indexOf(pressed));
   });
+  return () => { if (document.activeElement === input) open(); };
+}
+
+/**
+ * Once the press that took the focus away is over: closing the list moves what is below it, and a door must not
+ * slip from under a finger. A press of the keyboard has no end to wait for.
+ */
+function whenPressed(done: () => void): void {
+  const later = (): void => {
+    removeEventListener("pointerup", later, true);
+    clearTimeout(timer);
+    setTimeout(done);
+  };
+  const timer = window.setTimeout(later, SLOW_PRESS);
+  addEventListener("pointerup", later, true);
 }
 
 export type Shown = { readonly shown: boolean; readonly count: number; readonly active: number };

@@ -18,11 +18,10 @@ export function preparePlaceFields(root: ParentNode): void {
 }
 
 function prepare(input: HTMLInputElement, name: string): void {
-  input.addEventListener("focus", () => void load(), { once: true });
-  makeCombobox(input, {
+  const again = makeCombobox(input, {
     propose(typed) {
       if (search !== null) return suggestions(search, typed);
-      void load();
+      void load(again); // at the first letters if nothing was loaded before, and again after a failure
       return [];
     },
     choose: (option) => carry(input, name, option?.value ?? ""),
@@ -30,8 +29,9 @@ function prepare(input: HTMLInputElement, name: string): void {
   });
 }
 
-async function load(): Promise<void> {
+async function load(then: () => void): Promise<void> {
   search ??= (await readySearch()).thing;
+  if (search !== null) then();
 }
 
 /** A hidden field with the code; none when nothing is chosen. The one that the server wrote for what it read goes too. */
