@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Playwright, ViewportSize
+from playwright.sync_api import Browser, Playwright, Route, ViewportSize
 
 from tests.browser.conftest import EXIT, QUIET
 from tests.browser.kinds import KINDS
@@ -117,13 +117,34 @@ def test_not_from_the_pages_that_a_browser_keeps(keeping_browser: Browser, addre
     page = context.new_page()
     page.goto(BEFORE)
     page.goto("/numeros/")
-    page.goto("/vie-privee/")  # a second entry, as a browser without our scripts would have made
-    page.go_back()
-    assert page.inner_text("h1") == "Tous les numéros nationaux", "without the exit, Back does return"
-    page.goto("/")
+    page.click("a.brand")
+    page.wait_for_selector("#lieu")
+    page.fill("#lieu", "abbevile")
+    page.click("button[name=public][value=jeune]")
+    page.wait_for_selector("#charge")
     with page.expect_navigation(url="**" + EXIT):
         page.click(".exit")
-    page.evaluate("history.back()")
-    page.wait_for_timeout(200)
-    assert "Adresses utiles" not in page.title()
+    for _ in range(5):
+        page.evaluate("setTimeout(() => history.back())")
+        page.wait_for_timeout(300)
+        page.wait_for_url(lambda url: url in (address + BEFORE, "about:blank"), wait_until="commit")
     context.close()
+
+
+def test_a_page_that_comes_back_all_the_same_is_blank_and_leaves_again(open_page: Open) -> None:
+    """Shown again from memory after the exit, or when the page it leads to does not come."""
+    watched = open_page()
+    asked: list[str] = []
+
+    def nothing_comes(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=204)  # a browser then stays on the page that it has
+
+    watched.page.route("**" + EXIT, nothing_comes)
+    watched.show("POST abbevile|jeune")
+    assert watched.page.evaluate(PRESS) == BLANK
+    watched.page.wait_for_timeout(200)
+    watched.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    watched.page.wait_for_timeout(200)
+    assert len(asked) == 2
+    assert watched.page.inner_text("body") == "Chargement"

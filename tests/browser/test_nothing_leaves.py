@@ -76,7 +76,7 @@ def test_nothing_in_requests_addresses_storage_or_the_servers_output(
     context = profile(playwright, tmp_path / "profile")
     requests: list[Request] = []
     addresses: list[str] = []
-    context.on("request", requests.append)
+    context.on("request", lambda request: requests.append(request))
     page = context.pages[0]
     page.on("framenavigated", lambda frame: addresses.append(frame.url))
     live(page, served.address)

@@ -15,7 +15,7 @@ SAID = """() => {
     const main = document.querySelector('main').cloneNode(true);
     const added = '.filters, .combobox, .map, .js-only, .nojs, .back';
     main.querySelectorAll(added).forEach(one => one.remove());
-    return main.textContent.replace(/[0-9]+ h [0-9]+/g, '').replace(/\\s+/g, ' ').trim();
+    return main.textContent.replace(/[0-9]+ h [0-9]+/g, '').replace(/\\s+/g, '');
 }"""
 
 
