@@ -1,4 +1,4 @@
-"""Whatever fails around a page, the numbers, the exit and a way to an answer remain: Chromium and Firefox ESR."""
+"""Whatever fails, the numbers, the exit and a way to an answer remain: in Chromium and in Firefox ESR."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""No town, audience, need or word of a visitor in a request, an address, a storage, the server or the disk."""
+"""No town, audience, need or word of a visitor in a request, an address, a storage, a log or on disk."""
 
 import shutil
 from collections.abc import Iterator

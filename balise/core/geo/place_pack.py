@@ -1,7 +1,7 @@
 """The places as one file for the browser: columns of bytes that brotli packs well, without loss.
 
-Read by `frontend/src/places/decode.ts`. A file is `MAGIC`, the number of columns (one byte), the length of each
-(four bytes, little end first), then the columns in the order of `_columns`. Numbers of several bytes are
+Read by `frontend/src/places/decode.ts`. A file is `MAGIC`, the number of columns (one byte), the length of
+each (four bytes, little end first), then the columns in the order of `_columns`. Numbers of several bytes are
 LEB128 varints; `zigzag` folds the sign of a number into its last bit. Choices of form were made by measure:
 see `bench/browser_search.py`.
 """

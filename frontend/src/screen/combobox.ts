@@ -54,9 +54,11 @@ export function makeCombobox(input: HTMLInputElement, does: Combobox): () => voi
     options = [...typed].length < LEAST ? [] : does.propose(typed);
     list.replaceChildren(...options.map((option, rank) => line(option, `${id}-${rank}`)));
     list.scrollTop = 0;
+    const appears = list.hidden && options.length > 0;
     list.hidden = options.length === 0;
     activate(-1);
     input.setAttribute("aria-expanded", String(!list.hidden));
+    if (appears) makeRoom(input, list);
     clearTimeout(saying);
     saying = window.setTimeout(() => { heard.textContent = [...typed].length < LEAST ? "" : does.tell(options.length); }, CALM);
   };
@@ -106,6 +108,12 @@ export function makeCombobox(input: HTMLInputElement, does: Combobox): () => voi
     if (pressed !== null) press([...list.children].indexOf(pressed));
   });
   return () => { if (document.activeElement === input) open(); };
+}
+
+/** Under a phone's keyboard the list could not be seen: the field goes to the top, and the list comes with it. */
+function makeRoom(input: HTMLInputElement, list: HTMLElement): void {
+  const seen = window.visualViewport?.height ?? innerHeight;
+  if (list.getBoundingClientRect().bottom > seen) (input.labels?.[0] ?? input).scrollIntoView({ block: "start" });
 }
 
 /**

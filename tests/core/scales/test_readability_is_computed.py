@@ -56,9 +56,9 @@ def test_sentences_are_counted_by_their_ends(text: str, words: float) -> None:
 
 @pytest.mark.parametrize("empty", ["", "…", " - « » "])
 def test_a_text_without_a_word_has_no_index(empty: str) -> None:
-    with pytest.raises(ValueError, match="^no word$"):
+    with pytest.raises(ValueError, match=r"^no word$"):
         ease(empty)
-    with pytest.raises(ValueError, match="^no word$"):
+    with pytest.raises(ValueError, match=r"^no word$"):
         mean_sentence(empty)
 
 
