@@ -3,12 +3,12 @@ import type { Gazetteer } from "./gazetteer.ts";
 import type { Query } from "./query.ts";
 import { BEGINS, EXACT, OTHER_CODE, TWO_SLIPS } from "./rules.ts";
 import { merge, scored, type Found } from "./scores.ts";
-import { inSlices, type Sliced } from "./slices.ts";
+import { inSlices, sortedRanks, type Sliced } from "./slices.ts";
 
 /** For each entry, 1 when it lies there. */
 export type Mask = Uint8Array;
 
-const PLACES_A_SLICE = 2048;
+const PLACES_A_SLICE = 1024;
 const ENTRIES = 2 ** 20; // more than there are entries
 const AROUND = 9; // places that say in which département a postal code is
 
@@ -38,11 +38,12 @@ export class Codes {
       for (const code of places.postalCodes(i)) pairs.push(Number(code) * ENTRIES + i);
     });
     // 69003 is the 3rd arrondissement, not the whole of Lyon.
-    const sorted = Float64Array.from(pairs.filter((pair) => !divided.has(pair % ENTRIES))).sort();
-    yield;
-    const codes = new Uint32Array(sorted.length);
-    const entries = new Uint32Array(sorted.length);
-    sorted.forEach((pair, rank) => {
+    const coded = pairs.filter((pair) => !divided.has(pair % ENTRIES));
+    const order = yield* sortedRanks(coded.length, (one, other) => coded[one]! < coded[other]!);
+    const codes = new Uint32Array(order.length);
+    const entries = new Uint32Array(order.length);
+    yield* inSlices(order.length, PLACES_A_SLICE, (rank) => {
+      const pair = coded[order[rank]!]!;
       codes[rank] = Math.floor(pair / ENTRIES);
       entries[rank] = pair % ENTRIES;
     });

@@ -7,7 +7,7 @@ import { finish, inSlices, type Sliced } from "./slices.ts";
 
 const MAGIC = "balise places 1\n";
 const COLUMNS = 27;
-const PLACES_A_SLICE = 2048;
+const PLACES_A_SLICE = 1024;
 const FORMER: readonly (FormerKind | "code" | "")[] = ["", "delegated", "associated", "code"];
 
 type Head = {
@@ -154,18 +154,21 @@ function* readRows(
     yield;
   }
   const places = { codes: new Uint32Array(codes), kinds: new Uint8Array(placeKinds), names };
+  yield;
   return { ...places, ...settle(former, places.codes, head) };
 }
 
 function settle(all: readonly Former[], codes: Uint32Array, head: Head): Omit<Rows, "codes" | "kinds" | "names"> {
   const prefixes = head.prefixes.map(([prefix]) => prefix);
-  const former = all.map((each) => ({ ...each, to: each.to < 0 ? rankOf(each.movedTo, codes) : each.to }));
-  const gone = former.filter((each) => codes[each.to] !== each.code);
+  for (const each of all) if (each.to < 0) each.to = rankOf(each.movedTo, codes);
+  const gone = all.filter((each) => codes[each.to] !== each.code);
   const formerNames = new Map<number, FormerName[]>();
-  for (const { code, kind, name, to } of former) {
+  for (const { code, kind, name, to } of all) {
     if (kind === "code") continue;
-    const known = formerNames.get(to) ?? [];
-    formerNames.set(to, [...known, { code: written(code, prefixes), name, kind }]);
+    const one = { code: written(code, prefixes), name, kind };
+    const known = formerNames.get(to);
+    if (known) known.push(one);
+    else formerNames.set(to, [one]);
   }
   for (const names of formerNames.values()) names.sort((one, other) => Number(one.kind > other.kind) || -Number(one.kind < other.kind));
   return {

@@ -5,7 +5,7 @@ import type { Department, Places } from "./places.ts";
 import { DEPARTMENT_NAMES, FORMER, REGION_NAMES, TERRITORY_NAMES } from "./rules.ts";
 import { inSlices, type Sliced } from "./slices.ts";
 
-const PLACES_A_SLICE = 2048;
+const PLACES_A_SLICE = 1024;
 
 /** A name; `cost` is taken off the score; `other`: not the name we show. */
 export type Name = { readonly text: string; readonly cost: number; readonly other: boolean };
@@ -39,7 +39,9 @@ export class Gazetteer {
   static *make(places: Places): Sliced<Gazetteer> {
     const sums = yield* sum(places);
     yield;
-    const beyond = [...departments(places, sums), ...territories(places, sums), ...regions(places, sums), ...foreign(places)];
+    const beyond = [...departments(places, sums), ...territories(places, sums), ...regions(places, sums)];
+    yield;
+    beyond.push(...foreign(places));
     const populations = new Uint32Array(places.count + beyond.length);
     for (let i = 0; i < places.count; i++) populations[i] = places.population(i);
     beyond.forEach((each, rank) => (populations[places.count + rank] = each.population));

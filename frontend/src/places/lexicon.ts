@@ -2,7 +2,7 @@
 import { wordsOf } from "./folding.ts";
 import { inSlices, type Sliced } from "./slices.ts";
 
-const NAMES_A_SLICE = 512;
+const NAMES_A_SLICE = 256;
 
 export class Lexicon {
   readonly words: readonly string[]; // in the order they were met

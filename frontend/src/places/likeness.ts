@@ -7,8 +7,8 @@ import { SoundRows } from "./sound_rows.ts";
 import { runTogether, sounds, soundsOfWords } from "./sounds.ts";
 
 const MOST_READINGS = 3; // of one name
-const NAMES_A_SLICE = 512;
-const WORDS_A_SLICE = 256;
+const NAMES_A_SLICE = 256;
+const WORDS_A_SLICE = 128;
 
 /** Folded names in two ways: all by their sounds, the well-known ones also by sounds and letters nearby. */
 export class Likeness {

@@ -34,12 +34,10 @@ import { WordIndex } from "./word_index.ts";
 
 export type Words = readonly string[];
 
-const ENTRIES_A_SLICE = 256;
-const NAMES_A_SLICE = 4096;
+const ENTRIES_A_SLICE = 128;
+const NAMES_A_SLICE = 2048;
 
-const LEAST_COST = -(2 ** 15);
-const SIZES = 2 ** 17; // more than there are different populations
-const NAMES = 2 ** 20; // more than there are names
+const SIZES = 2 ** 20; // more than there are different populations
 
 /** A way to call an entry: names stand in the order of the table's rows. */
 type Names = {
@@ -318,14 +316,9 @@ function* ranked(costs: Int16Array, entryOf: Uint32Array, populations: Uint32Arr
   const size = new Map<number, number>();
   smallest.forEach((population, rank) => size.set(population, smallest.length - rank));
   yield;
-  const keys = new Float64Array(costs.length); // in one number, what to sort by: faster than to compare
+  const keys = new Float64Array(costs.length); // in one number, what to sort by
   yield* inSlices(keys.length, NAMES_A_SLICE, (name) => {
-    const cost = costs[name]! - LEAST_COST;
-    keys[name] = (cost * SIZES + size.get(populations[entryOf[name]!]!)!) * NAMES + name;
+    keys[name] = costs[name]! * SIZES + size.get(populations[entryOf[name]!]!)!;
   });
-  keys.sort();
-  yield;
-  const order = new Uint32Array(keys.length);
-  for (let rank = 0; rank < order.length; rank++) order[rank] = keys[rank]! % NAMES;
-  return order;
+  return yield* sortedRanks(keys.length, (one, other) => keys[one]! < keys[other]!);
 }

@@ -10,7 +10,7 @@ export type NameTable = {
   symbols: string[]; // by byte
 };
 
-const NAMES_A_SLICE = 512;
+const NAMES_A_SLICE = 256;
 
 export function* readNames(table: NameTable, articles: Column, text: Column): Sliced<string[]> {
   const shared = new Int8Array(256).fill(-1);

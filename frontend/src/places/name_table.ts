@@ -4,7 +4,7 @@ import { WIDTH } from "./rules.ts";
 import { inSlices, type Sliced } from "./slices.ts";
 import { beginsWithSlip, distancesFrom, oneSlip, type Slip } from "./typing_errors.ts";
 
-const ROWS_A_SLICE = 2048;
+const ROWS_A_SLICE = 1024;
 
 /** Folded names, sorted and distinct; a name is known by its row. */
 export class NameTable extends PackedWords {

@@ -1,7 +1,7 @@
 // Many short texts of ASCII letters, digits and spaces, in order and each once, one after another in one array.
 import { inSlices, type Sliced } from "./slices.ts";
 
-const WORDS_A_SLICE = 4096;
+const WORDS_A_SLICE = 2048;
 
 /** A text is known by its rank. */
 export class PackedWords {

@@ -19,7 +19,7 @@ export function* inSlices(count: number, atATime: number, visit: (rank: number) 
   }
 }
 
-const STEPS_A_SLICE = 4096;
+const STEPS_A_SLICE = 2048;
 
 /** The numbers 0 to `count - 1` in order, by a merge sort: equal ones keep their places. */
 export function* sortedRanks(count: number, before: (one: number, other: number) => boolean): Sliced<Uint32Array> {

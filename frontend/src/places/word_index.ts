@@ -4,7 +4,7 @@ import { PackedWords } from "./packed_words.ts";
 import { CONNECTORS } from "./rules.ts";
 import { inSlices, sortedRanks, type Sliced } from "./slices.ts";
 
-const NAMES_A_SLICE = 4096;
+const NAMES_A_SLICE = 2048;
 
 /** Words in alphabetical order, each with the names that hold it: those of a beginning stand in a row. */
 export class WordIndex {
