@@ -1,6 +1,7 @@
 // What a page is joined from: text is always made safe, a slot is never forgotten, a number is written as in Python.
 import { describe, expect, it } from "vitest";
 
+import { knowTimezone } from "../src/help/zones.ts";
 import type { Phrases } from "../src/page/cards_file.ts";
 import { hour, opening, saidDate } from "../src/page/dates.ts";
 import { afterNumber, shortName } from "../src/page/names.ts";
@@ -51,6 +52,8 @@ describe("a date", () => {
   });
 
   it("is that of the place asked for", () => {
+    knowTimezone("Europe/Paris", { since: [0], offsets: [60] });
+    knowTimezone("Pacific/Tahiti", { since: [0], offsets: [-600] });
     const instant = Date.parse("2026-11-18T23:05:59Z");
     expect(hour(phrases, instant, "Europe/Paris")).toBe("0 h 05");
     expect(hour(phrases, instant, "Pacific/Tahiti")).toBe("13 h 05");
