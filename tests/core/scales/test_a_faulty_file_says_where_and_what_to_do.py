@@ -44,7 +44,7 @@ def test_there_are_enough_of_them() -> None:
     assert {planted["after"] for planted in PLANTED if not planted["told"]} == {'registre = "simple"'}
 
 
-@pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted["after"][:40])
+@pytest.mark.parametrize("planted", PLANTED, ids=map(str, range(len(PLANTED))))
 def test_a_fault_is_told_where_it_is(planted: dict[str, Any]) -> None:
     assert START_TEXT.count(planted["before"]) >= 1
     changed = START_TEXT.replace(planted["before"], planted["after"], 1)

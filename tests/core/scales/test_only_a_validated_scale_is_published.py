@@ -35,7 +35,9 @@ def test_a_validated_signed_and_current_scale_is_publishable() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [("draft", "brouillon"), ("in_review", "en relecture"), ("retired", "retirée")]
+    ("status", "said"),
+    [("draft", "brouillon"), ("in_review", "en relecture"), ("retired", "retirée")],
+    ids="012",
 )
 def test_no_other_status_is(status: str, said: str) -> None:
     scale = replace(validated(), status=status)

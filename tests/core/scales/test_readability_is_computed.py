@@ -23,7 +23,7 @@ SYLLABLES = """
 HEARD = [(word, int(line[0])) for line in SYLLABLES.strip().splitlines() for word in line[2:].split()]
 
 
-@pytest.mark.parametrize(("word", "syllables"), HEARD)
+@pytest.mark.parametrize(("word", "syllables"), HEARD, ids=map(str, range(len(HEARD))))
 def test_syllables_of_french_words(word: str, syllables: int) -> None:
     assert syllables_of(word) == syllables
     assert syllables_of(word.upper()) == syllables
@@ -37,24 +37,24 @@ def test_the_index_by_hand() -> None:
     assert ease("Tu as peur ? Appelle le 119.") == pytest.approx(207 - 1.015 * 3 - 73.6 * 9 / 6)
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Un. Deux trois.", 1.5),
-        ("Un deux trois quatre", 4),
-        ("Titre\n\nUne phrase ici.", 2),
-        ("Ça va ? Oui ! Bon…", 4 / 3),
-        ("Il coûte 3.50 euros.", 4),
-        ("« Tu viens ? » Oui.", 1.5),
-        ("Une ligne\nqui continue.", 4),
-        ("... Seul.", 1),
-    ],
-)
+SENTENCES = [
+    ("Un. Deux trois.", 1.5),
+    ("Un deux trois quatre", 4),
+    ("Titre\n\nUne phrase ici.", 2),
+    ("Ça va ? Oui ! Bon…", 4 / 3),
+    ("Il coûte 3.50 euros.", 4),
+    ("« Tu viens ? » Oui.", 1.5),
+    ("Une ligne\nqui continue.", 4),
+    ("... Seul.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SENTENCES, ids=map(str, range(len(SENTENCES))))
 def test_sentences_are_counted_by_their_ends(text: str, words: float) -> None:
     assert mean_sentence(text) == pytest.approx(words)
 
 
-@pytest.mark.parametrize("empty", ["", "…", " - « » "])
+@pytest.mark.parametrize("empty", ["", "…", " - « » "], ids="012")
 def test_a_text_without_a_word_has_no_index(empty: str) -> None:
     with pytest.raises(ValueError, match=r"^no word$"):
         ease(empty)
