@@ -156,13 +156,13 @@ def _steps(rules: Rules, places: Places) -> Iterator[Fault]:
     for path, audience, codes in wanted:
         word = word_of(AUDIENCES, audience)
         place = (*path, "gestes", word)
-        for code in codes:
+        for code in filter(None, codes):
             named.add(code)
             if code not in known:
                 yield _fault(places, place, f"le geste « {code} » n'existe pas.{did_you_mean(code, known)}")
             elif audience not in known[code].audiences:
                 yield _fault(places, place, f"le geste « {code} » n'a pas de texte pour « {word} ».")
-        if path[0] == "resultats" and len(codes) != MOST_STEPS:
+        if path[0] == "resultats" and codes and len(codes) != MOST_STEPS:
             yield _fault(
                 places,
                 place,
@@ -176,7 +176,7 @@ def _steps(rules: Rules, places: Places) -> Iterator[Fault]:
 def _useless(scale: Scale, places: Places) -> Iterator[Fault]:
     audiences = dict.fromkeys(audiences_of(scale))
     for rule in scale.rules.rules:
-        if not changes_something(scale.rules, rule, audiences):
+        if rule.gives and not changes_something(scale.rules, rule, audiences):
             yield _fault(
                 places,
                 ("cumuls", rule.code)

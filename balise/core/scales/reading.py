@@ -66,7 +66,8 @@ def read_scale(text: str) -> Read:
 
 def _scale(top: Form) -> Scale:
     about = top.inside("echelle", "la partie [echelle], en tête du fichier")
-    variants = tuple(_variant(form) for form in top.each("variantes", "au moins une partie [[variantes]]"))
+    read = [_variant(form) for form in top.each("variantes", "au moins une partie [[variantes]]")]
+    variants = tuple(variant for variant in read if variant.code)
     validations = top.each("validations", "des parties [[validations]]", needed=False)
     answers = top.inside("reponses", "les mots des quatre réponses, [reponses.oui] et les autres")
     steps = [_step(form, variants) for form in top.each("gestes", "au moins une partie [[gestes]]")]
@@ -232,8 +233,9 @@ def _outcome(form: Form, variants: tuple[Variant, ...]) -> tuple[Outcome, Outcom
 def _words(form: Form, key: str, variants: Iterable[Variant], what: str) -> Words:
     """The text of each variant."""
     texts = form.inside(key, f"{what}, pour chaque variante")
-    if key not in form.table.entries:
-        return {}  # said once, not once a variant
+    variants = tuple(variants)
+    if key not in form.table.entries or not variants:
+        return {}  # said once, not once a variant or a text
     words = {variant.code: texts.text(variant.code) for variant in variants}
     texts.done()
     return words

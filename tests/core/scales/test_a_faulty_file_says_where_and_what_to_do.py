@@ -40,8 +40,8 @@ PLANTED = json.loads((Path(__file__).parent / "planted_faults.json").read_text(e
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(PLANTED) >= 60
-    assert {planted["after"] for planted in PLANTED if not planted["told"]} == {'registre = "simple"'}
+    assert len(PLANTED) >= 100
+    assert len([planted for planted in PLANTED if not planted["told"]]) == 2, "a plain variant; no end date"
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=map(str, range(len(PLANTED))))
