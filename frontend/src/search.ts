@@ -15,6 +15,7 @@ wear(sheet);
 document.addEventListener("click", followOrNote);
 document.addEventListener("submit", answerHere);
 addEventListener("balise:opening", openHere); // sent by screen/one_entry.ts, which is another script
+dispatchEvent(new Event("balise:answering")); // to the same: forms make no line in the history from now on
 void readWords().then(() => eachTime(prepare));
 whenQuiet(() => void readySearch().then(loadDevice));
 

@@ -47,6 +47,14 @@ export function offerToPrint(main: HTMLElement, words: string): void {
   how.before(line);
 }
 
+/** Of a page to print that the server made: its sheet is worn, the rest is given back. */
+export function wearSheetOf(html: string): string {
+  return html.replace(/<style>(.*?)<\/style>/s, (_, style: string) => {
+    wear(style);
+    return "";
+  });
+}
+
 let worn = false;
 
 /** Rules written by the object model pass under the policy of styles, which forbids a sheet in a string. */

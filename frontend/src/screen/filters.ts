@@ -11,14 +11,11 @@ const SECTIONS: Readonly<Record<Where, readonly string[]>> = { on_site: ["pres",
 /** Asks for the same answer otherwise; what has to be said meanwhile is said in `bar`. */
 export type Ask = (bar: HTMLElement, fields: URLSearchParams) => void;
 
-let chosen: Where | null = null;
-
 /** Put the filters above the lists, when an answer stands and they are not there. */
 export function prepareFilters(root: HTMLElement, ask: Ask): void {
   const lists = root.querySelector("#appeler");
   const search = root.querySelector<HTMLFormElement>("form#chercher");
   if (lists === null || search === null || root.querySelector(".filters") !== null) return;
-  chosen = null;
   const bar = document.createElement("section");
   bar.className = "panel filters noprint";
   bar.setAttribute("aria-label", say("filters"));
@@ -39,7 +36,7 @@ export function updateList(answer: DocumentFragment): void {
   while (bar.nextSibling !== null) bar.nextSibling.remove();
   bar.after(first, ...after(first));
   prepareAgain();
-  keep();
+  keep(chosen());
 }
 
 /** The need, as the form at the end of the answer asks for it. */
@@ -81,21 +78,26 @@ function places(): HTMLElement {
     button.dataset["where"] = where;
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
-      chosen = chosen === where ? null : where;
-      keep();
+      keep(chosen() === where ? null : where);
     });
     line.append(button);
   }
   return line;
 }
 
-/** Show what was chosen, hide the rest, and say how much is shown. The numbers of danger are above and always stay. */
-function keep(): void {
+/** What is pressed in the answer that stands: « Retour » may have brought back another. */
+function chosen(): Where | null {
+  const pressed = main().querySelector<HTMLElement>("[data-where][aria-pressed=true]")?.dataset["where"];
+  return pressed === "on_site" || pressed === "remotely" ? pressed : null;
+}
+
+/** Show what is wanted, hide the rest, and say how much is shown. The numbers of danger are above and always stay. */
+function keep(wanted: Where | null): void {
   for (const button of main().querySelectorAll<HTMLElement>("[data-where]")) {
-    button.setAttribute("aria-pressed", String(button.dataset["where"] === chosen));
+    button.setAttribute("aria-pressed", String(button.dataset["where"] === wanted));
   }
   for (const [where, headings] of Object.entries(SECTIONS)) {
-    for (const heading of headings) section(heading).forEach((part) => { part.hidden = chosen !== null && chosen !== where; });
+    for (const heading of headings) section(heading).forEach((part) => { part.hidden = wanted !== null && wanted !== where; });
   }
   const cards = [...main().querySelectorAll<HTMLElement>(".filters ~ * .card, .filters ~ .card")];
   const count = cards.filter((card) => card.closest("[hidden]") === null).length;

@@ -3,6 +3,9 @@
 /** Sent before a page of ours is opened; a script that shows it in place cancels it. `detail`: the address. */
 export const OPENING = "balise:opening";
 
+/** Sent by the script that answers forms in place, once it does. */
+export const ANSWERING = "balise:answering";
+
 export function keepOneEntry(): void {
   addEventListener("click", (event) => {
     const link = ordinaryLink(event);
@@ -14,6 +17,22 @@ export function keepOneEntry(): void {
     }
     const opening = new CustomEvent(OPENING, { cancelable: true, detail: link.href });
     if (dispatchEvent(opening)) location.replace(link.href);
+  });
+}
+
+/** Whether Back leads to a page of ours: a form that the browser sent itself, an address typed twice. */
+export function hasPageBehind(): boolean {
+  const { navigation } = window as { navigation?: { currentEntry: { index: number } | null } };
+  return (navigation?.currentEntry?.index ?? 0) > 0; // no answer from an older browser
+}
+
+/** A form that no script answers leaves this page behind: shown again, it does not hold what was written. */
+export function forgetWhatIsSent(): void {
+  let sent = false;
+  addEventListener("submit", (event) => { sent = !event.defaultPrevented; });
+  addEventListener("pagehide", () => {
+    if (!sent) return;
+    for (const field of document.querySelectorAll<HTMLInputElement>("input[type=text]")) field.value = "";
   });
 }
 

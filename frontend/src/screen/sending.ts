@@ -36,6 +36,7 @@ export function answerForm(form: HTMLFormElement, pressed: HTMLElement | null): 
     return;
   }
   const done = (made: Made): void => {
+    if (!form.isConnected) return; // the visitor went back meanwhile
     show(made.content, made.kind, address.hash === "" ? "h1" : address.hash);
     if (made.fromServer && address.pathname !== TWO_PLACES) tell(say("sent")); // that page says so itself
     if (address.pathname === PRINT) void offerToPrint();
@@ -46,6 +47,7 @@ export function answerForm(form: HTMLFormElement, pressed: HTMLElement | null): 
 /** Ask for the same answer with another need; the lists change, the rest of the page stays. */
 export function askAgain(bar: HTMLElement, fields: URLSearchParams): void {
   const done = (made: Made): void => {
+    if (!bar.isConnected) return; // another answer stands by now: these lists are not its own
     updateList(made.content);
     if (made.fromServer) notice(bar, say("sent"));
   };
@@ -139,9 +141,15 @@ async function byServer(form: HTMLElement, path: string, fields: URLSearchParams
     notice(form, say("no_network"));
     return null;
   }
-  const content = htmlToFragment(page);
+  const content = htmlToFragment(path === PRINT ? await styled(page) : page);
   const kind = content.querySelector("#appeler") !== null ? "answer" : path === PRINT ? "page" : "form";
   return { content, kind, fromServer: true };
+}
+
+/** What the server made to be printed, without its sheet, which is worn: no HTML of ours may bring a style. */
+async function styled(page: string): Promise<string> {
+  const { wearSheetOf } = await import("../print/sheet.ts");
+  return wearSheetOf(page);
 }
 
 async function offerToPrint(): Promise<void> {

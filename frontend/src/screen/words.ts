@@ -11,8 +11,9 @@ let kept: Words | undefined;
 export async function readWords(): Promise<Words> {
   if (kept !== undefined) return kept;
   const here = document.getElementById("mots")?.textContent;
-  kept = here === undefined || here === null ? await fetchWords() : (JSON.parse(here) as Words);
-  return kept;
+  const found = here === undefined || here === null ? await fetchWords() : (JSON.parse(here) as Words);
+  if (Object.keys(found).length > 0) kept = found; // else they are asked for again
+  return found;
 }
 
 /** The words that are there already; none before `readWords` is done. */
