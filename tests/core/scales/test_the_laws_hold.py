@@ -10,12 +10,13 @@ from balise.core.scales.evaluate import axes_reached, completed
 from balise.core.scales.laws import (
     DRAWN_SETS,
     MOST_ITEMS_OF_A_RULE,
+    Broken,
     all_answers,
     broken_by,
     broken_by_rule,
     counter_examples,
 )
-from balise.core.scales.many_answers import as_answers, draw, heights_reached, worrying_row
+from balise.core.scales.many_answers import Heights, Many, as_answers, draw, heights_reached, worrying_row
 from balise.core.scales.model import ANSWERS, AXES, Level, Rule, Rules, Sign
 from tests.core.scales.known_scales import FILES, scale_of
 from tests.core.scales.planted import FreeTooSoon, reassuring_rule, urgent_when_free, with_rule
@@ -71,6 +72,66 @@ def test_the_two_writings_of_the_evaluation_agree(code: str, audience: Audience)
     for row, height in zip(answers, heights.tolist(), strict=True):
         axes = axes_reached(rules, asked, completed(asked, as_answers(asked, row)))
         assert [axes.level(axis).height for axis in AXES] == height
+
+
+def test_the_two_writings_agree_on_rules_that_no_scale_has_yet() -> None:
+    several = Rule(
+        code="several",
+        every=(Sign("codes", "no"), Sign("cadeaux", "yes")),
+        among=(Sign("dormir", "yes"), Sign("danger", "yes"), Sign("amener", "yes"), Sign("absent", "yes")),
+        at_least=2,
+        gives=(Level("implication", "participation"), Level("urgency", "proche")),
+    )
+    rules = replace(SHIPPED, rules=(several,))
+    columns = [
+        position for position, item in enumerate(YOUNG) if item.code in {s.item for s in several.signs}
+    ]
+    assert len(columns) == 5
+    answers = all_answers(YOUNG, columns)
+    heights = heights_reached(rules, "young", answers)
+    assert set(heights[:, 1].tolist()) == {0, 2}
+    for row, height in zip(answers, heights.tolist(), strict=True):
+        axes = axes_reached(rules, YOUNG, completed(YOUNG, as_answers(YOUNG, row)))
+        assert [axes.level(axis).height for axis in AXES] == height
+
+
+@pytest.mark.parametrize("asked", [0, 1, 5])
+def test_the_two_writings_agree_on_few_items(asked: int) -> None:
+    rules = replace(SHIPPED, items=SHIPPED.items[:asked], rules=(), minimums=())
+    items = rules.asked("young")
+    answers = all_answers(items, list(range(asked)))
+    for row, height in zip(answers, heights_reached(rules, "young", answers).tolist(), strict=True):
+        axes = axes_reached(rules, items, completed(items, as_answers(items, row)))
+        assert [axes.level(axis).height for axis in AXES] == height
+
+
+@pytest.mark.parametrize("axis", [1, 2])
+def test_libre_with_implication_or_urgency_alone_breaks_law_3(axis: int) -> None:
+    def always(answers: Many) -> Heights:
+        heights = np.zeros((len(answers), 3), dtype=np.int8)
+        heights[:, axis] = 1
+        return heights
+
+    calm = np.tile(1 - worrying_row(YOUNG), (2, 1))
+    assert list(counter_examples(YOUNG, calm, always)) == [Broken(3, "", as_answers(YOUNG, calm[0]))]
+
+
+def test_libre_by_silence_or_with_a_worry_breaks_law_4() -> None:
+    def always(answers: Many) -> Heights:
+        return np.zeros((len(answers), 3), dtype=np.int8)
+
+    calm = 1 - worrying_row(YOUNG)
+    for answered, broken in ((24, 0), (15, 0), (14, 1), (0, 1)):
+        for silence in ("unknown", "refused"):
+            row = calm.copy()
+            row[answered:] = ANSWERS.index(silence)
+            expected = [Broken(4, "", as_answers(YOUNG, row))] * broken
+            assert list(counter_examples(YOUNG, np.array([row, row]), always)) == expected
+    worried = calm.copy()
+    worried[3] = worrying_row(YOUNG)[3]
+    assert list(counter_examples(YOUNG, np.array([worried]), always)) == [
+        Broken(4, "", as_answers(YOUNG, worried))
+    ]
 
 
 def test_drawn_sets_reach_every_level_and_every_answer() -> None:
@@ -138,12 +199,13 @@ def test_an_audience_that_is_asked_nothing_has_nothing_to_prove() -> None:
     assert broken_by_rule(rules, rules.rules[0], "relative") == ()
 
 
-def test_a_rule_too_wide_to_be_proved_is_refused() -> None:
+def test_a_rule_of_more_than_eight_items_is_not_proved() -> None:
     def wide(items: int) -> Rule:
         signs = tuple(Sign(item.code, item.worrying) for item in YOUNG[:items])
         return Rule(code="wide", among=signs, at_least=items, gives=(Level("situation", "exploitation"),))
 
     assert MOST_ITEMS_OF_A_RULE == 8
+    assert broken_by_rule(with_rule(SHIPPED, wide(8)), wide(8), "young") == ()
     with pytest.raises(ValueError, match="wide: 9 items"):
         broken_by_rule(with_rule(SHIPPED, wide(9)), wide(9), "young")
 
