@@ -167,9 +167,12 @@ def _serves(service: Service) -> str:
 
 
 def _cost(ways: Iterable[Channel]) -> str:
-    said = {channel.free for channel in ways}
+    """Of its calls, where it has some: a site of unknown cost takes nothing from a number that is free."""
+    ways = list(ways)
+    calls = [channel for channel in ways if channel.kind in ("call", "sms")]
+    said = {channel.free for channel in calls or ways}
     if said == {"yes"}:
-        return _("Gratuit, d'après la source.")
+        return _("Appel gratuit, d'après la source.") if calls else _("Gratuit, d'après la source.")
     if "no" in said:
         return _("Payant, d'après la source.")
     return _("Nous ne savons pas si c'est gratuit.")

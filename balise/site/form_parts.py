@@ -33,10 +33,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     ),
     "heard": (
         gettext_noop(
-            "Nous avons lu ce que tu cherches. Voici qui appeler ; dis-nous où, pour trouver plus près."
+            "Voici qui appeler pour ça, tout de suite. Pour de l'aide plus près, écris ta ville."
         ),
         gettext_noop(
-            "Nous avons lu ce que vous cherchez. Voici qui appeler ; dites-nous où, pour trouver plus près."
+            "Voici qui appeler pour cela, tout de suite. Pour de l'aide plus près, indiquez la commune."
         ),
     ),
     "unknown": (

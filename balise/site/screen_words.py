@@ -20,7 +20,10 @@ WORDS: Mapping[str, str] = {
     "area": gettext_noop("Un département ou une région\u00a0: toute l'aide connue"),
     # Before an answer.
     "wait": gettext_noop("Un instant\u00a0: la recherche se prépare sur cet appareil."),
-    "do_not_wait": gettext_noop("Ne pas attendre\u00a0: envoyer la demande à ce site"),
+    "do_not_wait": gettext_noop(
+        "Ne pas attendre (la demande est alors envoyée à ce site, qui ne la garde pas)"
+    ),
+    "send_here": gettext_noop("Envoyer à ce site"),
     "to_server": gettext_noop(
         "La recherche sur l'appareil n'est pas prête\u00a0: ce qui est écrit ici sera envoyé à ce site, "
         "qui ne le garde pas."

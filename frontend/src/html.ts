@@ -11,7 +11,7 @@ interface PolicyFactory {
 }
 
 // Our templates make none of these, whatever the directory holds: what has one was not made by our code.
-const NEVER = /<\s*\/?\s*(?:script|iframe|frame|object|embed|base|meta|link|style|template)\b|<[^>]*[\s"'/]on[a-z]+\s*=|(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data|vbscript):/i;
+const NEVER = /<\s*\/?\s*(?:script|iframe|frame|object|embed|base|meta|link|style|template)\b|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*?[\s"'/]on[a-z]+\s*=|(?:href|src|action)\s*=\s*["']?\s*(?:javascript|data|vbscript):/i;
 
 const OURS = /^\/s\/[\w-]{16}\.js$/; // the built scripts, named by their content
 

@@ -33,7 +33,7 @@ def test_the_heading_has_the_focus_and_the_page_is_at_its_top(open_page: Open) -
         ("barcelone", "temoin", "Hors de France"),
         ("qxzkwj", "jeune", "Je ne trouve pas « qxzkwj »"),
         ("qxzkwj", "professionnel", "n'est pas dans notre liste"),
-        ("je sais pas où dormir", "jeune", "Nous avons lu ce que tu cherches"),
+        ("je sais pas où dormir", "jeune", "Voici qui appeler pour ça"),
         ("", "jeune", "Ce n'est pas de ta faute"),
         ("", "professionnel", "Trouver un relais"),
         ("somme", "professionnel", "toute l'aide connue"),

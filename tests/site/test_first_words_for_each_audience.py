@@ -19,7 +19,7 @@ def test_a_young_person_first(pages: Pages) -> None:
     for said in (
         "Ce n'est pas de ta faute.",
         "Tu peux lire cette page sans rien donner : ni ton nom, ni ton âge, ni où tu habites.",
-        "au 119, gratuit, jour et nuit. L'appel n'apparaît pas sur la facture.",
+        "au 119, gratuit, jour et nuit. D'après notre source, l'appel n'apparaît pas sur la facture.",
         "Sans pouvoir parler, par SMS : 114",
         "Tu peux partir et revenir quand tu veux, sans expliquer.",
     ):
@@ -102,7 +102,7 @@ def test_an_empty_area_still_says_where_help_is_and_why(pages: Pages, slug: str)
     text = Reading(pages.answer("80001", slug)).text
     for said in (
         "Plus loin, spécialisé",
-        "ce qui existe près de",
+        "quelqu'un près de chez",
         "À distance, sans se déplacer",
         "Département de la Somme",
         "Nous ne connaissons pas d'aide spécialisée dans la Somme. Cela ne veut pas dire qu'il n'y en a pas",

@@ -89,8 +89,8 @@ def test_reasons_speak_to_the_one_who_reads(pages: Pages) -> None:
     young, relative = pages.answer("80001", "jeune"), pages.answer("80001", "proche")
     assert "le 119 peut chercher avec toi" in Reading(young).text
     assert "le 119 peut chercher avec vous" in Reading(relative).text
-    assert "appelle-les : ils cherchent avec toi" in Reading(young).text
-    assert "appelez-les : ils cherchent avec vous" in Reading(relative).text
+    assert "tu peux les appeler" in Reading(young).text
+    assert "vous pouvez les appeler" in Reading(relative).text
 
 
 def test_the_police_is_not_the_first_number_a_young_person_meets(pages: Pages) -> None:

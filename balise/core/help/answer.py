@@ -58,6 +58,8 @@ def answer(
     specialised = None
     special = around[(around >> order.SPECIALISED) & 1 == 0]
     if len(special):
+        fresh = special[(special >> order.STALE) & 1 == 0]  # all of them but for a young person
+        special = fresh if len(fresh) else special
         key = int(special[np.argmin(special & order.NEAREST_MASK)])
         if key in keys:
             specialised = near[keys.index(key)]
@@ -87,7 +89,7 @@ def answer(
         remote=national.remote,
         authority=authority,
         notes=tuple(notes_of(index, territory, audience, asked, near, farther, authority, national.unsure)),
-        nearest_specialised=specialised or (farther[0] if farther else None),
+        nearest_specialised=_to_call([specialised, *farther] if specialised else farther, audience),
         changes_at=_iso(min(changes)) if changes else "",
     )
 
@@ -107,6 +109,12 @@ def _page(index: HelpIndex, keys: Keys, shared: bool, page: int, size: int) -> t
     if last < total:
         keys = np.partition(keys, last)[:last]
     return total, page, np.sort(keys)[first:last].tolist()
+
+
+def _to_call(special: Sequence[Match], audience: Audience) -> Match | None:
+    """The first; a young person is not sent first to a stale contact when there is another."""
+    fresh = [match for match in special if audience != "young" or not match.stale]
+    return next(iter(fresh or special), None)
 
 
 def _iso(instant: datetime) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from balise.core.help.lists import of_structure
-from balise.site.cards import fill_all
+from balise.site.cards import fill_all, unfolded
 from balise.site.current_pack import current
 from balise.site.page import page
 
@@ -24,7 +24,7 @@ def one_structure(request: HttpRequest, structure_id: str) -> HttpResponse:
         "structure": structure,
         "territory": territory,
         "stale": any(match.stale for match in matches) and structure.role not in ("emergency", "line"),
-        "cards": fill_all(held.shelf.cards, matches, "young"),
+        "cards": unfolded(fill_all(held.shelf.cards, matches, "young")),
     }
     return page("structure.html", context, held)
 

@@ -9,7 +9,7 @@ import { beyond, match, placed } from "./match.ts";
 import { nationalHelp } from "./national.ts";
 import { near } from "./near.ts";
 import { notesOf } from "./notes.ts";
-import { distanceOf, type Candidate } from "./order.ts";
+import { distanceOf, isLast, type Candidate } from "./order.ts";
 import { ask, type Question } from "./question.ts";
 import type { Answer, Audience, HelpIndex, Match } from "./types.ts";
 
@@ -58,7 +58,7 @@ export function answer(
     remote: national.remote,
     authority: inCharge,
     notes: notesOf(question, { near: nearby, farther: away, authority: inCharge, unsure: national.unsure }),
-    nearestSpecialised: specialNear ?? away[0] ?? null,
+    nearestSpecialised: toCall(specialNear ? [specialNear, ...away] : away, audience),
     changesAt: clock.changesAt === null ? "" : isoOf(clock.changesAt),
   };
 }
@@ -75,10 +75,17 @@ function oncePerStructure(sorted: readonly Candidate[]): Candidate[] {
   return sorted.filter(({ entry: { structure } }) => !seen.has(structure.id) && seen.add(structure.id));
 }
 
-/** The nearest, whatever else it is. */
+/** The first; a young person is not sent first to a stale contact when there is another. */
+function toCall(special: readonly Match[], audience: Audience): Match | null {
+  const fresh = special.filter(({ stale }) => audience !== "young" || !stale);
+  return fresh[0] ?? special[0] ?? null;
+}
+
+/** The nearest; for a young person, of those that are not old if there are any. */
 function nearestSpecialised(around: readonly Candidate[]): Candidate | null {
   const special = around.filter(({ entry }) => entry.service.specialised);
-  return special.reduce<Candidate | null>((a, b) => (a === null || b.nearest < a.nearest ? b : a), null);
+  const fresh = special.filter((candidate) => !isLast(candidate));
+  return (fresh.length ? fresh : special).reduce<Candidate | null>((a, b) => (a === null || b.nearest < a.nearest ? b : a), null);
 }
 
 function isoOf(instant: number): string {

@@ -45,6 +45,11 @@ export function worthOf(entry: Entry, rank: number, { audience, asked, clock }: 
   return fields.reduce((key, [value, bits]) => key * 2 ** bits + value, 0);
 }
 
+/** Old, for a young person: the first of the eight bits. */
+export function isLast({ worth }: Candidate): boolean {
+  return worth >= 2 ** 7;
+}
+
 /** For a young person, the police answers only the need that names it. */
 function answersNeed(entry: Entry, audience: Audience, asked: readonly string[]): boolean {
   const police = audience === "young" && entry.structure.police;

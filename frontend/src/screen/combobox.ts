@@ -45,6 +45,7 @@ export function makeCombobox(input: HTMLInputElement, does: Combobox): () => voi
   })) input.setAttribute(name, value);
 
   const close = (): void => {
+    clearTimeout(saying);
     list.hidden = true;
     activate(-1);
     input.setAttribute("aria-expanded", "false");

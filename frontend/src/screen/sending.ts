@@ -13,7 +13,6 @@ const HELP = "/aide/";
 const TWO_PLACES = "/deux-lieux/";
 const PRINT = "/imprimer/";
 const AT_ONCE = 400; // milliseconds before waiting is worth a word
-const LONGEST = 12_000; // milliseconds of waiting for the device before the server is asked
 
 /** What is shown, and what kind of page it is. */
 type Made = { readonly content: DocumentFragment; readonly kind: Kind; readonly fromServer: boolean };
@@ -41,7 +40,12 @@ export function answerForm(form: HTMLFormElement, pressed: HTMLElement | null): 
     if (made.fromServer && address.pathname !== TWO_PLACES) tell(say("sent")); // that page says so itself
     if (address.pathname === PRINT) void offerToPrint();
   };
-  send(form, address, fields, done).catch(() => sendAsBrowsersDo(form, address, fields));
+  const attempt = (elsewhere: boolean): void => {
+    const written = fieldsOf(form, pressed);
+    send(form, address, written, { done, elsewhere, agreed: () => attempt(true) })
+      .catch(() => sendAsBrowsersDo(form, address, written));
+  };
+  attempt(false);
 }
 
 /** Ask for the same answer with another need; the lists change, the rest of the page stays. */
@@ -51,7 +55,11 @@ export function askAgain(bar: HTMLElement, fields: URLSearchParams): void {
     updateList(made.content);
     if (made.fromServer) notice(bar, say("sent"));
   };
-  send(bar, new URL(HELP, location.href), fields, done).catch(() => notice(bar, say("no_network")));
+  const attempt = (elsewhere: boolean): void => {
+    send(bar, new URL(HELP, location.href), fields, { done, elsewhere, agreed: () => attempt(true) })
+      .catch(() => notice(bar, say("no_network")));
+  };
+  attempt(false);
 }
 
 /** The way without scripts, when nothing else works: the answer matters more than the history. */
@@ -70,16 +78,24 @@ function sendAsBrowsersDo(form: HTMLFormElement, address: URL, fields: URLSearch
   plain.submit();
 }
 
-async function send(form: HTMLElement, address: URL, fields: URLSearchParams, done: (made: Made) => void): Promise<void> {
+/** `elsewhere`: the server may be asked. `agreed`: called when the visitor says so, because the device cannot. */
+type Way = { readonly done: (made: Made) => void; readonly elsewhere: boolean; readonly agreed: () => void };
+
+async function send(form: HTMLElement, { pathname }: URL, fields: URLSearchParams, way: Way): Promise<void> {
   if (sending) return;
   sending = true;
   form.setAttribute("aria-busy", "true");
   try {
     await readWords();
-    const made = (await onDevice(form, address.pathname, fields)) ?? (await byServer(form, address.pathname, fields));
+    const here = way.elsewhere ? "elsewhere" : await onDevice(form, pathname, fields);
+    if (here === "failed") {
+      notice(form, say("to_server"), say("send_here"), way.agreed); // nothing leaves before this is pressed
+      return;
+    }
+    const made = here === "elsewhere" ? await byServer(form, pathname, fields) : here;
     if (made !== null) {
       notice(form, "");
-      done(made);
+      way.done(made);
     }
   } finally {
     form.removeAttribute("aria-busy");
@@ -87,14 +103,18 @@ async function send(form: HTMLElement, address: URL, fields: URLSearchParams, do
   }
 }
 
-async function onDevice(form: HTMLElement, path: string, fields: URLSearchParams): Promise<Made | null> {
-  if (path === TWO_PLACES || !isListed("places", "help", "cards")) return null;
+/**
+ * What the device makes; "failed" when it should have and could not; "elsewhere" when the visitor will not wait,
+ * or when this page is one that the server answers.
+ */
+async function onDevice(form: HTMLElement, path: string, fields: URLSearchParams): Promise<Made | "failed" | "elsewhere"> {
+  if (path === TWO_PLACES || !isListed("places", "help", "cards")) return "elsewhere";
   const device = await whenReady(form);
-  if (device === null) return null;
+  if (device === "failed" || device === "elsewhere") return device;
   try {
-    return await make(device, path, fields);
+    return (await make(device, path, fields)) ?? "failed";
   } catch {
-    return null; // a fault of ours: the server knows how
+    return "failed"; // a fault of ours: the server knows how
   }
 }
 
@@ -110,17 +130,14 @@ async function make(device: Device, path: string, fields: URLSearchParams): Prom
   return { content: htmlToFragment(html), kind, fromServer: false };
 }
 
-/** The device once its packs are there; null when they fail, when it takes too long, or when the visitor will not wait. */
-function whenReady(form: HTMLElement): Promise<Device | null> {
+/** The device once its packs are there; "failed" when they do not come, "elsewhere" when the visitor will not wait. */
+function whenReady(form: HTMLElement): Promise<Device | "failed" | "elsewhere"> {
   return new Promise((resolve) => {
-    const ask = setTimeout(() => notice(form, say("wait"), say("do_not_wait"), () => done(null)), AT_ONCE);
-    const end = setTimeout(() => done(null), LONGEST);
-    const done = (device: Device | null): void => {
+    const ask = setTimeout(() => notice(form, say("wait"), say("do_not_wait"), () => resolve("elsewhere")), AT_ONCE);
+    void loadDevice().then((device) => {
       clearTimeout(ask);
-      clearTimeout(end);
-      resolve(device);
-    };
-    void loadDevice().then(done);
+      resolve(device ?? "failed");
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 // Everything that can go wrong around a page; in each case the numbers, the exit and a way to an answer remain.
 import assert from "node:assert/strict";
 import { launch, type Browser, type Name, type Page } from "./browsers.ts";
-import { answerShown, isSafe, openDoor, overflows, sees, suggestions, type, until, words } from "./visitor.ts";
+import { answerShown, isSafe, openDoor, overflows, pressNotice, sees, suggestions, type, until, words } from "./visitor.ts";
 import type { Wire } from "./wire.ts";
 
 export type World = {
@@ -25,10 +25,13 @@ async function home(page: Page, world: World): Promise<void> {
 }
 
 /** From the page that stands, an answer for the town, whatever way still works. */
-async function answerComes(page: Page): Promise<void> {
+async function answerComes(page: Page, agreeing = false): Promise<void> {
   await type(page, TOWN);
   await openDoor(page, "jeune");
-  await until("an answer", () => answerShown(page));
+  await until("an answer", async () => {
+    if (agreeing) await pressNotice(page);
+    return answerShown(page);
+  });
   await sees(page, "Abbeville");
   await isSafe(page);
 }
@@ -41,7 +44,14 @@ async function withFault(world: World, page: Page, path: RegExp, fault: Wire["fa
   world.wire.faults.push([path, fault]);
   await home(page, world);
   await isSafe(page);
-  await answerComes(page);
+  if (path === PACK && fault !== "silent") {
+    await type(page, TOWN);
+    await openDoor(page, "jeune");
+    await sees(page, "Envoyer à ce site");
+    assert.ok(!askedServer(world), "nothing leaves before the visitor says so");
+    await page.evaluate(() => { document.querySelector<HTMLInputElement>("#lieu")!.value = ""; });
+  }
+  await answerComes(page, true);
   assert.ok(askedServer(world), "the server answered in the browser's place");
 }
 
@@ -100,7 +110,10 @@ export const CASES: Record<string, Case> = {
     world.wire.gone = true;
     await type(page, TOWN);
     await openDoor(page, "jeune");
-    await until("words about the network", async () => /connexion|réseau/i.test(await words(page)));
+    await until("words about the network", async () => {
+      await pressNotice(page);
+      return /connexion|réseau/i.test(await words(page));
+    });
     await isSafe(page);
     const kept = await page.evaluate(() => document.querySelector<HTMLInputElement>("#lieu")?.value);
     assert.equal(kept, TOWN, "what was typed is kept");
@@ -133,7 +146,7 @@ export const CASES: Record<string, Case> = {
     });
     await home(page, world);
     await isSafe(page);
-    await answerComes(page);
+    await answerComes(page, true);
   },
 
   "400 % zoom": async (world, page) => {

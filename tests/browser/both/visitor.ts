@@ -69,3 +69,8 @@ export async function suggestions(page: Page): Promise<string[]> {
 export function answerShown(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector("#charge") !== null);
 }
+
+/** The button of the line that says that the device cannot answer, or not yet, if there is one. */
+export function pressNotice(page: Page): Promise<void> {
+  return page.evaluate(() => document.querySelector<HTMLElement>(".notice button")?.click());
+}

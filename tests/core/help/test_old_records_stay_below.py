@@ -100,6 +100,16 @@ def test_the_nearest_specialised_is_found_whatever_the_page() -> None:
     assert "old" not in [match.structure.id for match in found.near]  # below all that is fresh: on page 2
     assert found.nearest_specialised is not None
     assert found.nearest_specialised.structure.id == "old"
+    other = index_of(
+        *LINES, house("old", specialised=True, source_date="2020"), house("far", "S02", specialised=True)
+    )
+    for audience, first in (
+        ("young", "far"),
+        ("relative", "old"),
+    ):  # nobody young is sent first to an old contact
+        nearest = answer(other, "N01", audience, (), AT).nearest_specialised
+        assert nearest is not None
+        assert nearest.structure.id == first
     beyond = answer(index_of(*LINES, house("far", "S02", specialised=True)), "N01", "young", (), AT)
     assert beyond.nearest_specialised is not None
     assert beyond.nearest_specialised.structure.id == "far"
