@@ -32,9 +32,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         gettext_noop("Ce lieu n'est plus dans notre liste. Essayez son nom."),
     ),
     "heard": (
-        gettext_noop(
-            "Voici qui appeler pour ça, tout de suite. Pour de l'aide plus près, écris ta ville."
-        ),
+        gettext_noop("Voici qui appeler pour ça, tout de suite. Pour de l'aide plus près, écris ta ville."),
         gettext_noop(
             "Voici qui appeler pour cela, tout de suite. Pour de l'aide plus près, indiquez la commune."
         ),
