@@ -4,12 +4,23 @@ import json
 from typing import get_args, get_type_hints
 
 import msgspec
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from balise.core.pack.records import AUDIENCES
 from balise.core.scales import model
-from balise.core.scales.evaluate import NoOutcome, at_least, evaluate, first_fitting, fits, holds, next_steps
+from balise.core.scales.evaluate import (
+    NoOutcome,
+    at_least,
+    completed,
+    evaluate,
+    first_fitting,
+    fits,
+    holds,
+    next_steps,
+)
+from balise.core.scales.many_answers import heights_reached
 from balise.core.scales.model import (
     ALWAYS_NUMBERS,
     AXES,
@@ -105,6 +116,24 @@ def test_ten_items_need_exactly_six() -> None:
     assert evaluate(rules, "young", answers).axes.situation == "indetermine"
 
 
+def test_a_hundredth_below_sixty_is_below() -> None:
+    items = tuple(replace(SHIPPED.items[0], code=f"item-{number}") for number in range(200))
+    rules = replace(SHIPPED, items=items, rules=())
+    for answered, situation in ((119, "indetermine"), (120, "libre")):
+        answers = {f"item-{number}": "yes" for number in range(answered)}
+        assert evaluate(rules, "young", answers).axes.situation == situation
+        row = np.array([[0] * answered + [3] * (200 - answered)], dtype=np.int8)
+        assert heights_reached(rules, "young", row)[0, 0] == (situation == "indetermine")
+    assert len(just_enough_to_reassure(items)) == 120
+
+
+def test_what_is_left_out_is_refused() -> None:
+    assert completed(SMALL.items[:2], {"calm": "yes", "elsewhere": "no"}) == {
+        "safe": "refused",
+        "calm": "yes",
+    }
+
+
 def test_one_weak_sign_forbids_libre_and_accuses_nobody() -> None:
     reassured = {item.code: "no" if item.worrying == "yes" else "yes" for item in SHIPPED.items}
     for code in ("codes", "entourage", "cadeaux", "argent-promis", "ecart-age"):
@@ -172,8 +201,9 @@ def test_the_first_outcome_that_fits_is_shown() -> None:
     assert not fits(both, Axes("exploitation", "aucune", "proche"))
     assert first_fitting((both, either), Axes("risque", "aucune", "proche")).code == "both"
     assert first_fitting((both, either), Axes("exploitation", "participation", "proche")).code == "either"
-    with pytest.raises(NoOutcome):
+    with pytest.raises(NoOutcome) as missing:
         first_fitting((both, either), LOWEST)
+    assert missing.value.args == (LOWEST,)
     assert issubclass(NoOutcome, LookupError)
 
 
