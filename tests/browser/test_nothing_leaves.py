@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Request
 
 from tests.browser.conftest import EXIT, QUIET
-from tests.browser.watching import NOTHING, STORED
+from tests.browser.watching import NOTHING, STORED, until
 from tests.serving import Served, serving
 
 TYPED, TOWN, CODE, POSTAL = "abbevile", "Abbeville", "80001", "80100"
@@ -44,7 +44,7 @@ def live(page: Page, address: str) -> None:
     page.wait_for_selector("text=Vous n'êtes pas seul·e")
     page.fill("#lieu", POSTAL)
     page.click("#chercher .go")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    until(page, "document.activeElement.tagName === 'H1'")
     page.click("footer a[href='/numeros/']")
     page.wait_for_selector("text=Tous les numéros nationaux")
     page.click(".back a")

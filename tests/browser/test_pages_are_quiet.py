@@ -8,7 +8,7 @@ from playwright.sync_api import ViewportSize
 
 from balise.core.pack.read import Pack
 from tests.browser.kinds import KINDS
-from tests.browser.watching import Watched
+from tests.browser.watching import Watched, until
 
 Open = Callable[..., Watched]
 CHUNKS = 8
@@ -64,7 +64,7 @@ def test_the_watch_sees_what_it_must_see(open_page: Open) -> None:
         """() => { console.log('x'); document.cookie = 'a=1'; localStorage.b = 1;
         fetch('/aide/', {method: 'POST', body: 'lieu=x'}); new Image().src = 'http://127.0.0.2:9/'; }"""
     )
-    watched.page.wait_for_function("performance.getEntriesByType('resource').length >= 2")
+    until(watched.page, "performance.getEntriesByType('resource').length >= 2")
     assert any(fault.startswith("console: x") for fault in watched.faults)
     assert any(fault.startswith("request: http://127.0.0.2:9/") for fault in watched.faults)
     assert any(fault.startswith("fetch: ") for fault in watched.faults)

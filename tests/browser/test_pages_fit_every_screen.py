@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import ViewportSize
 
 from tests.browser.kinds import KINDS
-from tests.browser.watching import Watched
+from tests.browser.watching import Watched, until
 
 Open = Callable[..., Watched]
 PHONE: ViewportSize = {"width": 320, "height": 640}
@@ -79,7 +79,7 @@ def test_the_exit_stays_on_screen_while_scrolling(open_page: Open) -> None:
     watched = open_page(viewport=PHONE)
     watched.show("POST abbevile|jeune")
     watched.page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    watched.page.wait_for_function("scrollY > 1000")
+    until(watched.page, "scrollY > 1000")
     box = watched.page.locator(".exit").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 100

@@ -26,10 +26,12 @@ def page(playwright: Playwright, address: str) -> Iterator[Page]:
     started.close()
 
 
-def ask(page: Page) -> None:
+def ask(page: Page, agreeing: bool = False) -> None:
     page.goto("/")
     page.fill("#lieu", "abbevile")
     page.click("button[name=public][value=jeune]")
+    if agreeing:
+        page.click("text=Envoyer à ce site")
     page.wait_for_selector("#charge")
 
 
@@ -70,9 +72,10 @@ def test_all_scripts_are_there_and_the_promise_is_made(page: Page) -> None:
 def test_a_card_that_the_server_makes_stands_in_place_with_its_sheet(page: Page, address: str) -> None:
     page.route(PACKS, lambda route: route.abort())
     page.goto(BEFORE)
-    ask(page)
+    ask(page, agreeing=True)
     before = page.evaluate("history.length")
     page.click("button[formaction='/imprimer/']")
+    page.click("text=Envoyer à ce site")
     page.wait_for_selector(".wallet")
     assert (page.url, page.evaluate("history.length")) == (f"{address}/", before)
     box = page.locator(".wallet").first.bounding_box()

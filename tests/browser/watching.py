@@ -25,6 +25,15 @@ STORED = """async () => ({
 NOTHING = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait for a condition. Asked from outside: the policy of a page lets it compile no text by itself."""
+    for _ in range(600):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never: {condition}")
+
+
 class Watched:
     """One page in one context. `check()` fails on anything that a page of ours must never do."""
 
