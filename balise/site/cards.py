@@ -172,7 +172,7 @@ def _cost(ways: Iterable[Channel]) -> str:
     calls = [channel for channel in ways if channel.kind in ("call", "sms")]
     said = {channel.free for channel in calls or ways}
     if said == {"yes"}:
-        return _("Appel gratuit, d'après la source.") if calls else _("Gratuit, d'après la source.")
+        return _("Gratuit, d'après la source.")
     if "no" in said:
         return _("Payant, d'après la source.")
     return _("Nous ne savons pas si c'est gratuit.")
