@@ -19,7 +19,7 @@ class Reading(HTMLParser):
         self.ids: list[str] = []
         self.forms: list[str] = []
         self.headings: list[int] = []
-        self.attributes: list[tuple[str, str, str]] = []  # element, name, value
+        self.elements: list[tuple[str, dict[str, str]]] = []  # name, attributes
         self.title = ""
         self._heading: list[str] = []
         self._words: list[str] = []
@@ -27,6 +27,11 @@ class Reading(HTMLParser):
         self._linked: list[str] | None = None
         self.feed(html)
         self.close()
+
+    @property
+    def attributes(self) -> list[tuple[str, str, str]]:
+        """Element, name, value."""
+        return [(tag, *one) for tag, attributes in self.elements for one in attributes.items()]
 
     @property
     def text(self) -> str:
@@ -43,8 +48,8 @@ class Reading(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
             self._open.append(tag)
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
         for name, value in attrs:
-            self.attributes.append((tag, name, value or ""))
             if name == "id":
                 self.ids.append(value or "")
             if tag == "a" and name == "href":

@@ -28,12 +28,12 @@ class Breaking(importlib.abc.MetaPathFinder):
         execute = spec.loader.exec_module
         def exec_module(module):
             execute(module)
-            search = module._not_found
-            def broken(audience, typed):
-                if {BREAKS!r} in typed:
-                    raise ValueError("quoting " + typed)
-                return search(audience, typed)
-            module._not_found = broken
+            read = module.typed_place
+            def broken(field):
+                if {BREAKS!r} in field:
+                    raise ValueError("quoting " + field)
+                return read(field)
+            module.typed_place = broken
         spec.loader.exec_module = exec_module
         return spec
 
