@@ -64,7 +64,7 @@ def scripts() -> Scripts:
     licences = _licences(folder / "licences.md")
     tags = {
         entry: format_html(
-            '<script type="module" src="{}{}" integrity="{}" crossorigin></script>',
+            '<script type="module" src="{}{}" integrity="{}" crossorigin fetchpriority="low"></script>',
             FOLDER,
             file,
             _integrity(hashlib.sha256(files[file].plain).hexdigest()),
