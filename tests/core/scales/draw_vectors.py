@@ -5,13 +5,15 @@ The expected findings were read by hand on the first cases; drawn again, they on
 
 import json
 from pathlib import Path
-from typing import Any
+from random import Random
+from typing import Any, get_args
 
 import msgspec
 
 from balise.core.pack.records import Audience
 from balise.core.scales.checking_rules import audiences_of
 from balise.core.scales.evaluate import evaluate
+from balise.core.scales.facts import HowKnown, facts_to_write
 from balise.core.scales.many_answers import as_answers, draw
 from balise.core.scales.model import Rules
 from balise.core.scales.reach import Answers, just_enough_to_reassure, reachable, smallest_answers
@@ -19,6 +21,7 @@ from tests.core.scales.known_scales import FILES, scale_of
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "scales.json"
 DRAWN = 60  # sets of answers for each scale and audience, beside those that were chosen
+FACTS = 12  # sets of facts for each scale
 
 
 def chosen(rules: Rules, audience: Audience) -> list[Answers]:
@@ -47,17 +50,35 @@ def vectors() -> dict[str, Any]:
                     | {"finding": msgspec.to_builtins(finding)}
                 )
     scales = {code: msgspec.to_builtins(scale_of(code).rules) for code in FILES}
-    return {"scales": scales, "cases": cases}
+    return {"scales": scales, "cases": cases, "facts": facts()}
+
+
+def facts() -> list[dict[str, Any]]:
+    """What professionals answered and how they know it, items that they are not shown included."""
+    cases = []
+    for code in FILES:
+        rules = scale_of(code).rules
+        chance = Random(code)
+        for row in draw(rules.items, FACTS, seed=1):
+            answers = as_answers(rules.items, row)
+            ways = {item.code: chance.choice([*get_args(HowKnown), None]) for item in rules.items}
+            known: dict[str, HowKnown] = {item: how for item, how in ways.items() if how}
+            found = msgspec.to_builtins(facts_to_write(rules, answers, known))
+            cases.append({"scale": code, "answers": answers, "known": known, "facts": found})
+    return cases
 
 
 def written(found: dict[str, Any]) -> str:
     """One case a line, so that a change of rule shows as the cases that it moves."""
-    cases = ",\n".join(json.dumps(case, ensure_ascii=False) for case in found["cases"])
+    cases, facts = (
+        ",\n".join(json.dumps(case, ensure_ascii=False) for case in found[kind])
+        for kind in ("cases", "facts")
+    )
     scales = ",\n".join(
         f"{json.dumps(code)}: {json.dumps(rules, ensure_ascii=False)}"
         for code, rules in found["scales"].items()
     )
-    return f'{{"scales": {{\n{scales}\n}}, "cases": [\n{cases}\n]}}\n'
+    return f'{{"scales": {{\n{scales}\n}}, "cases": [\n{cases}\n], "facts": [\n{facts}\n]}}\n'
 
 
 if __name__ == "__main__":
