@@ -8,6 +8,7 @@ import { readyDevice, respond } from "./screen/device.ts";
 import { leaveOnDemand } from "./screen/leaving.ts";
 import { preparePlaceFields } from "./screen/place_field.ts";
 import { eachTime, goBack, main, show } from "./screen/stage.ts";
+import { asksWhoFor } from "./screen/who_for.ts";
 import { readWords, say } from "./screen/words.ts";
 
 const HELP = "/aide/";
@@ -41,9 +42,8 @@ function answerHere(event: SubmitEvent): void {
   const pressed = event.submitter ?? lastPressed;
   const fields = fieldsOf(form, pressed);
   const address = pressed?.getAttribute("formaction") ?? form.getAttribute("action");
-  if (form.id === "recherche" && readAsked(fields).audience === null) {
-    form.querySelector<HTMLElement>(".door")?.focus(); // who it is for is chosen by the person
-  } else if (address === HELP) void answer(fields);
+  if (address === HELP && asksWhoFor(form, fields)) return;
+  if (address === HELP) void answer(fields);
   else if (address === PRINT) void toPrint(fields);
 }
 

@@ -14,6 +14,7 @@ SEEN = """() => { const one = document.activeElement, style = getComputedStyle(o
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && one.offsetWidth > 0; }"""
 STOPS = "a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']"
 COUNT = "stops => [...document.querySelectorAll(stops)].filter(one => one.checkVisibility()).length"
+LINK = "footer a[href='/numeros/']"
 LAST = "() => document.activeElement === document.querySelector('footer nav li:last-child a')"
 
 
@@ -74,6 +75,7 @@ def test_a_place_is_typed_and_answered_with_enter(open_page: Open) -> None:
     watched.page.keyboard.type("abbevile")
     watched.page.keyboard.press("Enter")
     # Enter chooses no door for the person: the place is kept and who it is for is asked.
+    assert tab(watched)[0] == "BUTTON"
     assert watched.page.evaluate("document.activeElement.value") == "jeune"
     assert watched.page.input_value("#lieu") == "abbevile"
     enter(watched)
@@ -121,3 +123,37 @@ def test_what_is_folded_opens_with_the_keyboard(open_page: Open) -> None:
     first.locator("summary").focus()
     watched.page.keyboard.press("Enter")
     assert first.get_attribute("open") == ""
+
+
+def test_back_leads_to_the_link_that_was_pressed(open_page: Open) -> None:
+    watched = open_page()
+    watched.show("POST abbevile|jeune")
+    watched.page.focus(LINK)
+    enter(watched)
+    watched.page.focus(".back a")
+    watched.page.keyboard.press("Enter")
+    assert watched.town == "Abbeville"
+    assert watched.page.evaluate(f"document.activeElement === document.querySelector(`{LINK}`)")
+
+
+def test_back_leads_to_the_heading_when_the_link_had_no_focus(open_page: Open) -> None:
+    """Safari gives none to a link that is pressed with the mouse."""
+    watched = open_page()
+    watched.show("POST abbevile|jeune")
+    watched.mark()
+    watched.page.evaluate(f"document.activeElement.blur(); document.querySelector(`{LINK}`).click()")
+    watched.arrive()
+    watched.page.click(".back a")
+    assert watched.page.evaluate("document.activeElement.tagName") == "H1"
+
+
+@pytest.mark.parametrize("name", ["%", "1", "a:b(", "no-such-part"])
+def test_a_link_to_a_part_of_an_odd_name_leads_to_the_heading(open_page: Open, name: str) -> None:
+    watched = open_page()
+    watched.show("POST abbevile|jeune")
+    press = "([link, hash]) => { const one = document.querySelector(link); one.hash = hash; one.click(); }"
+    watched.page.evaluate(press, [".skip", f"#{name}"])  # in the page: nothing happens, and no fault
+    watched.mark()
+    watched.page.evaluate(press, [LINK, f"#{name}"])
+    watched.arrive()
+    assert watched.page.evaluate("document.activeElement.textContent") == "Tous les numéros nationaux"

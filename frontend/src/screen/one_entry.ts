@@ -1,7 +1,7 @@
 // One line in the history: links to our own pages replace the page that stands, and "#" links only scroll.
 
 /** Sent before a page of ours is opened; a script that shows it in place cancels it. `detail`: the address. */
-export const OPENING = "balise:opening";
+const OPENING = "balise:opening";
 
 /** Sent by the script that answers forms in place, once it does. */
 export const ANSWERING = "balise:answering";
@@ -47,7 +47,7 @@ function ordinaryLink(event: MouseEvent): HTMLAnchorElement | null {
 
 /** Show a part of this page and put the focus there, without writing its name in the address. */
 export function goTo(hash: string): void {
-  const part = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const part = document.getElementById(hash.slice(1));
   if (part === null) return;
   for (let fold = part.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
     fold.open = true;
@@ -57,7 +57,7 @@ export function goTo(hash: string): void {
 }
 
 /** Focus on what is no control, for as long as the focus stays there. */
-export function focusOn(part: HTMLElement): void {
+function focusOn(part: HTMLElement): void {
   if (part.tabIndex < 0) {
     part.setAttribute("tabindex", "-1");
     part.addEventListener("blur", () => part.removeAttribute("tabindex"), { once: true });

@@ -37,7 +37,7 @@ export async function openPage(address: string): Promise<void> {
   for (const link of content.querySelectorAll<HTMLAnchorElement>("a[href^='?']")) {
     link.href = url.pathname + (link.getAttribute("href") ?? ""); // it was written for that page's address
   }
-  show(content, "page", url.hash === "" ? "h1" : url.hash);
+  show(content, "page", url.hash);
 }
 
 function fragmentOf(html: string): DocumentFragment | null {

@@ -7,6 +7,7 @@ import { updateList } from "./filters.ts";
 import { notice } from "./notice.ts";
 import { fetchMain } from "./server.ts";
 import { main, show, type Kind } from "./stage.ts";
+import { asksWhoFor } from "./who_for.ts";
 import { readWords, say } from "./words.ts";
 
 const HELP = "/aide/";
@@ -28,15 +29,10 @@ export function isAnswered(form: HTMLFormElement, pressed: HTMLElement | null): 
 export function answerForm(form: HTMLFormElement, pressed: HTMLElement | null): void {
   const address = addressOf(form, pressed);
   const fields = fieldsOf(form, pressed);
-  const door = form.querySelector<HTMLElement>(".door[name=public]");
-  if (address.pathname === HELP && door !== null && readAsked(fields).audience === null) {
-    door.focus(); // Enter chooses for nobody: « Pour qui ? » is read out with the first door
-    door.scrollIntoView({ block: "center" });
-    return;
-  }
+  if (address.pathname === HELP && asksWhoFor(form, fields)) return;
   const done = (made: Made): void => {
     if (!form.isConnected) return; // the visitor went back meanwhile
-    show(made.content, made.kind, address.hash === "" ? "h1" : address.hash);
+    show(made.content, made.kind, address.hash);
     if (made.fromServer && address.pathname !== TWO_PLACES) tell(say("sent")); // that page says so itself
     if (address.pathname === PRINT) void offerToPrint();
   };

@@ -32,8 +32,8 @@ export function isInPlace(): boolean {
   return below.length > 0;
 }
 
-/** Show content in place of what stands, with the focus on its heading, or on `part` of it. */
-export function show(content: DocumentFragment, next: Kind, part = "h1"): void {
+/** Show content in place of what stands, with the focus on its heading, or on what `hash` names if it holds it. */
+export function show(content: DocumentFragment, next: Kind, hash = ""): void {
   const standing = document.createDocumentFragment();
   const scroll = scrollY;
   const focus = document.activeElement;
@@ -44,11 +44,12 @@ export function show(content: DocumentFragment, next: Kind, part = "h1"): void {
   main().append(content);
   whenShown(main());
   scrollTo(0, 0);
-  focusOn(main().querySelector<HTMLElement>(part) ?? main());
-  if (part !== "h1") main().querySelector(part)?.scrollIntoView();
+  const part = document.getElementById(hash.slice(1));
+  focusOn(part ?? heading());
+  part?.scrollIntoView();
 }
 
-/** Bring back what stood before; false when nothing did. */
+/** Bring back what stood before, with the focus where it was; false when nothing did. */
 export function goBack(): boolean {
   const before = below.pop();
   if (before === undefined) return false;
@@ -56,6 +57,8 @@ export function goBack(): boolean {
   kind = before.kind;
   scrollTo(0, before.scroll);
   if (before.focus instanceof HTMLElement) before.focus.focus({ preventScroll: true });
+  // Safari gives no focus to a link that is pressed: who reads with the keyboard starts again at the heading.
+  if (document.activeElement === document.body) focusOn(heading());
   return true;
 }
 
@@ -67,6 +70,10 @@ function wayBack(): HTMLElement {
   link.textContent = say("back");
   line.append(link);
   return line;
+}
+
+function heading(): HTMLElement {
+  return main().querySelector("h1") ?? main();
 }
 
 function focusOn(part: HTMLElement): void {
