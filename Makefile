@@ -10,7 +10,7 @@ SCRIPTS = frontend/dist/entries.json
 
 run: .venv/.for-run $(SCRIPTS)   ## set everything up and serve the public site on http://127.0.0.1:$(PORT)/
 	@$(BALISE) prepare --write
-	@$(BALISE) serve --port $(PORT)
+	@$(BALISE) serve --drafts --port $(PORT)
 
 test: .venv/.for-test $(PACKAGES)/.for-test $(SCRIPTS)   ## set everything up and run every check and test
 	@tools/system.sh

@@ -23,20 +23,23 @@ class Served:
 
 
 @contextmanager
-def serving(data: Path, folder: Path, first_on_path: Path | None = None, **settings: str) -> Iterator[Served]:
+def serving(
+    data: Path, folder: Path, first_on_path: Path | None = None, drafts: bool = False, **settings: str
+) -> Iterator[Served]:
     """Serve the pack of `data` with `folder` as working folder.
 
-    `first_on_path`: modules read before ours; `settings`: BALISE_… variables.
+    `first_on_path`: modules read before ours; `drafts`: with --drafts; `settings`: BALISE_… variables.
     """
     port = _free_port()
     said = folder / "said.txt"
+    more = ["--drafts"] if drafts else []
     start = "from balise.cli import main; raise SystemExit(main())"
     inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     root = Path(__file__).parent.parent
     path = os.pathsep.join(str(part) for part in (first_on_path, root) if part)
     with said.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-c", start, "serve", "--port", str(port), "--workers", "1"],
+            [sys.executable, "-c", start, "serve", "--port", str(port), "--workers", "1", *more],
             env=inherited | {"BALISE_DATA_DIR": str(data), "PYTHONPATH": path} | settings,
             cwd=folder,
             stdout=output,

@@ -10,11 +10,12 @@ import brotli
 
 from balise.core.pack.content import build_content, with_browser_files
 from balise.core.pack.difference import Snapshot, compare
-from balise.core.pack.manifest import Manifest
+from balise.core.pack.manifest import SCALE, Manifest
 from balise.core.pack.read import current_version, read_snapshot, versions_on_disk
 from balise.core.pack.records import Channel, Need, Service, Structure
 from balise.core.pack.sign import create_keys, public_key_from_pem
 from balise.core.pack.write import publishing, write_pack
+from balise.core.scales.model import Scale
 
 PRIVATE, PUBLIC = create_keys()
 PUBLIC_KEY = public_key_from_pem(PUBLIC)
@@ -156,16 +157,25 @@ def make_pack(
     places: Path | None = None,
     now: datetime = NOW,
     browser: dict[str, bytes] = BROWSER,
+    scale: Scale | None = None,
 ) -> Manifest:
     """Write and sign a pack, after the current one when there is one."""
     places = places or small_places(packs.parent / "places")
-    content = build_content(structures or [line(), house(), masked()], NEEDS, places)
+    content = build_content(structures or [line(), house(), masked()], NEEDS, places, scale)
     content = with_browser_files(content, with_compressed(browser))
     before = None
     if versions_on_disk(packs):
         before = read_snapshot(packs / current_version(packs), PUBLIC_KEY)[1]
     difference = compare(
-        before, Snapshot("", content.records, content.needs, content.places, content.browser)
+        before,
+        Snapshot(
+            "",
+            content.records,
+            content.needs,
+            content.places,
+            content.browser,
+            content.files.get(SCALE, b""),
+        ),
     )
     with publishing(packs):
         return write_pack(packs, content, difference, now, PRIVATE)

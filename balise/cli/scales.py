@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from balise.config.paths import SHIPPED_DATA
 
 if TYPE_CHECKING:
-    from balise.core.scales.checking_rules import Known
     from balise.core.scales.model import Scale
 
 STARTING_FILE = SHIPPED_DATA / "scales" / "modele" / "depart.toml"
@@ -83,7 +82,7 @@ def run_new(arguments: argparse.Namespace) -> int:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Every fault, one a line; 0 when there is none."""
-    scale = _sound(arguments.file)
+    scale = sound(arguments.file)
     if scale is None:
         return 1
     from datetime import UTC, datetime
@@ -104,7 +103,7 @@ def run_preview(arguments: argparse.Namespace) -> int:
     """The truth table, or one set of answers; 1 for a faulty file, 2 when misused."""
     from balise.cli.scale_preview import Misused, asked_answers, asked_audience, one_set, truth_table
 
-    scale = _sound(arguments.file)
+    scale = sound(arguments.file)
     if scale is None:
         return 1
     try:
@@ -120,37 +119,24 @@ def run_preview(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _sound(path: Path) -> "Scale | None":
-    """The scale of a file without fault; otherwise None, once its faults are printed."""
-    from balise.core.scales.checking import check
+def sound(path: Path, drawn: int | None = None) -> "Scale | None":
+    """The scale of a file without fault; otherwise None, once its faults are printed.
+
+    `drawn`: how many sets of answers its laws are tried on, when a quick look is enough.
+    """
+    from balise.core.scales.checking import check, load_known
+    from balise.core.scales.laws import DRAWN_SETS
+    from balise.core.scales.reading import NotRead, text_of
 
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        print(f"{path} : ce fichier n'existe pas.", file=sys.stderr)
+        text = text_of(path)
+    except NotRead as error:
+        print(error, file=sys.stderr)
         return None
-    except OSError:
-        print(f"{path} : ce fichier ne peut pas être lu.", file=sys.stderr)
-        return None
-    except UnicodeDecodeError:
-        print(f"{path} : ce fichier n'est pas en UTF-8. Enregistrez-le en UTF-8.", file=sys.stderr)
-        return None
-    scale, faults = check(text, _known())
+    scale, faults = check(text, load_known(SHIPPED_DATA), drawn or DRAWN_SETS)
     for fault in faults:
-        print(f"{path.name}, ligne {fault.place.line}, colonne {fault.place.column} : {fault.reason}")
+        print(fault.told(path.name))
     if faults:
         print(f"{len(faults)} chose{'s' if len(faults) > 1 else ''} à corriger.")
         return None
     return scale
-
-
-def _known() -> "Known":
-    """The law and the national numbers that a scale may name."""
-    import csv
-
-    from balise.core.help.law import load_law
-    from balise.core.scales.checking_rules import Known
-
-    with (SHIPPED_DATA / "start" / "lignes-ecoute.csv").open(encoding="utf-8", newline="") as lines:
-        numbers = frozenset(row["numero"] for row in csv.DictReader(lines) if row["numero"])
-    return Known(laws=frozenset(load_law(SHIPPED_DATA / "law.csv")), numbers=numbers)

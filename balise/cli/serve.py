@@ -4,9 +4,13 @@ import argparse
 import os
 import socket
 import sys
+from ipaddress import ip_address
 
+from balise.cli.scales import sound
 from balise.cli.whole_number import between
-from balise.config.paths import SCRIPTS
+from balise.config.paths import SCRIPTS, scale_file
+
+QUICK_LOOK = 1_000  # sets of answers that the laws of a draft are tried on before it is shown
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,6 +32,11 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--workers", type=between(1, 64), default=2, metavar="N", help="nombre de processus (2)"
     )
+    parser.add_argument(
+        "--drafts",
+        action="store_true",
+        help="montrer l'échelle « Faire le point » même si personne ne l'a validée ; d'ici seulement",
+    )
     parser.set_defaults(run=run)
 
 
@@ -38,11 +47,25 @@ def run(arguments: argparse.Namespace) -> int:
     from granian.errors import ConfigurationError
     from granian.log import LogLevels
 
+    if arguments.drafts and not _is_here(arguments.host):
+        print(
+            f"--drafts montre une échelle que personne n'a validée : jamais sur {arguments.host}, seulement "
+            "sur cette machine (127.0.0.1).",
+            file=sys.stderr,
+        )
+        return 2
+    if arguments.drafts and sound(scale_file(), drawn=QUICK_LOOK) is None:
+        print(
+            "L'échelle est à corriger (balise scales check), ou servez le site sans --drafts.",
+            file=sys.stderr,
+        )
+        return 1
     if _answers(arguments.host, arguments.port):
         print(f"Un autre programme répond déjà sur {arguments.host}:{arguments.port}.", file=sys.stderr)
         print("Arrêtez-le, ou choisissez un autre port (--port, ou make run PORT=…).", file=sys.stderr)
         return 1
     os.environ["DJANGO_SETTINGS_MODULE"] = "balise.config.site"
+    os.environ["BALISE_DRAFTS"] = "1" if arguments.drafts else ""  # this command alone decides
     if not (SCRIPTS / "entries.json").is_file():
         print("Sans frontend/dist/, pas de scripts : « make run » les construit.", file=sys.stderr)
     print(f"Le site est sur http://{arguments.host}:{arguments.port}/ (Ctrl-C pour arrêter)", flush=True)
@@ -67,6 +90,14 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 1
     return 0
+
+
+def _is_here(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _answers(host: str, port: int) -> bool:

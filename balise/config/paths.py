@@ -14,6 +14,11 @@ def data_dir() -> Path:
     return Path(os.environ.get("BALISE_DATA_DIR") or ROOT / "var").absolute()
 
 
+def scale_file() -> Path:
+    """The self-assessment that this installation chose (`BALISE_SCALE`), else ours."""
+    return Path(os.environ.get("BALISE_SCALE") or SHIPPED_DATA / "scales" / "faire-le-point.toml")
+
+
 def packs_dir() -> Path:
     """Published packs, one folder a version, and the switch `current`."""
     return data_dir() / "packs"

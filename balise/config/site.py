@@ -4,12 +4,17 @@ import os
 import secrets
 
 from balise.config.pages import *  # noqa: F403 - settings are all the names of their file
-from balise.config.paths import data_dir, packs_dir
+from balise.config.paths import data_dir, packs_dir, scale_file
 
 DEBUG = False
 # Nothing is signed here: a key that dies with the process is the safest one.
 SECRET_KEY = secrets.token_urlsafe(50)
-ALLOWED_HOSTS = os.environ.get("BALISE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+# A scale that nobody has validated may be shown by `balise serve --drafts`, on this machine and nowhere else:
+# the site then answers to no other name, and to nothing that another server passes on.
+DRAFTS = os.environ.get("BALISE_DRAFTS") == "1"
+BALISE_DRAFT_SCALE = scale_file() if DRAFTS else None
+HERE = "127.0.0.1,localhost,[::1]"
+ALLOWED_HOSTS = (HERE if DRAFTS else os.environ.get("BALISE_HOSTS", HERE)).split(",")
 
 DATABASES: dict[str, object] = {}
 INSTALLED_APPS = ["balise.site"]
@@ -18,6 +23,7 @@ MIDDLEWARE = [
     "balise.site.compression.compress",
     "balise.site.errors.say_not_ready",
     "django.middleware.common.CommonMiddleware",
+    *(["balise.site.drafts.refuse_what_is_passed_on"] if DRAFTS else []),
 ]
 ROOT_URLCONF = "balise.config.site_urls"
 APPEND_SLASH = True

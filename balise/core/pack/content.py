@@ -12,9 +12,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from balise.core.pack.manifest import BROWSER, DIRECTORY, FILE_NAME, GEOJSON, LINES, PLACES
+from balise.core.pack.manifest import BROWSER, DIRECTORY, FILE_NAME, GEOJSON, LINES, PLACES, SCALE
 from balise.core.pack.records import Audience, Need, Role, Structure
 from balise.core.pack.rules import broken_rule
+from balise.core.scales.model import Scale
 
 Text = TypeVar("Text", bound=str)
 
@@ -68,10 +69,13 @@ class _Feature(Struct, frozen=True, tag_field="type", tag="Feature"):
     properties: _Properties
 
 
-def build_content(structures: Iterable[Structure], needs: Sequence[Need], places: Path) -> Content:
+def build_content(
+    structures: Iterable[Structure], needs: Sequence[Need], places: Path, scale: Scale | None = None
+) -> Content:
     """Encode what is to be published; the order of `structures` does not matter.
 
-    `places` is the folder of the geography files, taken as they are. Raises ContentRefused.
+    `places` is the folder of the geography files, taken as they are; `scale`, one that may be published today
+    (`core.scales.publishing.refusals`). Raises ContentRefused.
     """
     encoder = msgspec.json.Encoder()
     records: dict[str, bytes] = {}
@@ -101,6 +105,8 @@ def build_content(structures: Iterable[Structure], needs: Sequence[Need], places
         ),
         LINES: _joined(b"[", (records[id_] for id_ in sorted(lines)), b"]"),
     }
+    if scale is not None:
+        files[SCALE] = encoder.encode(scale) + b"\n"
     geography = {PLACES + path.name: path.read_bytes() for path in sorted(places.iterdir()) if path.is_file()}
     files |= geography
     _check_names(files)

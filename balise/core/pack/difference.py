@@ -79,6 +79,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     needs_changed: bool = False
     places_changed: bool = False
     browser_changed: bool = False  # what scripts read, which every other change changes too
+    scale: str = ""  # what became of the self-assessment, in French; "" when nothing changed in it
     words: tuple[str, ...] = ()
 
 
@@ -90,6 +91,7 @@ class Snapshot(Struct, frozen=True):
     needs: bytes
     places: str
     browser: str = ""
+    scale: bytes = b""  # its JSON; b"" when none is published
 
 
 class _Directory(Struct):
@@ -101,18 +103,24 @@ class _Identified(Struct):
     id: str
 
 
-def snapshot(version: str, directory: bytes, places: str, browser: str = "") -> Snapshot:
+class _Titled(Struct):
+    title: str
+    version: str
+
+
+def snapshot(version: str, directory: bytes, places: str, browser: str = "", scale: bytes = b"") -> Snapshot:
     """Look at a pack's `directory.json` without building a single structure."""
     read = msgspec.json.decode(directory, type=_Directory)
     identify = msgspec.json.Decoder(_Identified).decode
     records = {identify(raw).id: memoryview(raw) for raw in read.structures}
-    return Snapshot(version, records, bytes(read.needs), places, browser)
+    return Snapshot(version, records, bytes(read.needs), places, browser, scale)
 
 
 def compare(before: Snapshot | None, after: Snapshot) -> Difference:
     """The difference from `before` (None: nothing was published) to `after`."""
+    scale = _scale_change(before.scale if before else b"", after.scale)
     if before is None:
-        return _worded(Difference(previous=None, total=len(after.records)))
+        return _worded(Difference(previous=None, total=len(after.records), scale=scale))
     decode = msgspec.json.Decoder(Structure).decode
     added, removed, changed = [], [], []
     for id_, record in after.records.items():
@@ -135,8 +143,17 @@ def compare(before: Snapshot | None, after: Snapshot) -> Difference:
             needs_changed=before.needs != after.needs,
             places_changed=before.places != after.places,
             browser_changed=before.browser != after.browser,
+            scale=scale,
         )
     )
+
+
+def _scale_change(before: bytes, after: bytes) -> str:
+    if before == after:
+        return ""
+    what = "modifiée" if before and after else "ajoutée" if after else "retirée"
+    named = msgspec.json.decode(after or before, type=_Titled)
+    return f"Échelle {what} : {named.title} (version {named.version})."
 
 
 def in_words(difference: Difference, limit: int = 20) -> list[str]:
@@ -154,6 +171,7 @@ def in_words(difference: Difference, limit: int = 20) -> list[str]:
 def _worded(difference: Difference) -> Difference:
     if difference.previous is None:
         words = [f"Première publication : {_count(difference.total, 'structure', '')}."]
+        words += [difference.scale] if difference.scale else []
     else:
         words = [
             f"{_count(len(found), 'structure', participle)}."
@@ -168,6 +186,8 @@ def _worded(difference: Difference) -> Difference:
             words.append("La liste des besoins a changé.")
         if difference.places_changed:
             words.append("Les communes ou les territoires ont changé.")
+        if difference.scale:
+            words.append(difference.scale)
         if difference.browser_changed and not words:
             words.append("Les mêmes fiches, présentées autrement dans le navigateur.")
         words.append(f"{_count(difference.unchanged, 'structure', 'inchangée')}.")

@@ -14,6 +14,7 @@ SIGNATURE = "manifest.sig"
 DIRECTORY = "directory.json"
 GEOJSON = "structures.geojson"
 LINES = "lines.json"
+SCALE = "scale.json"  # only when a scale is published; core.scales.model.Scale
 DIFFERENCE = "difference.json"
 PLACES = "places/"
 BROWSER = "browser/"  # what the scripts of the pages read; see docs/packs.md

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,7 @@ from balise.core.pack.manifest import (
     MANIFEST,
     PLACES,
     REQUIRED,
+    SCALE,
     SIGNATURE,
     VERSION,
     Manifest,
@@ -30,6 +31,8 @@ from balise.core.pack.manifest import (
 from balise.core.pack.records import Directory
 from balise.core.pack.rules import broken_rule
 from balise.core.pack.sign import is_signed
+from balise.core.scales.model import Scale
+from balise.core.scales.publishing import refusals
 
 _MANIFEST_LIMIT = 1_000_000  # bytes; ours have about two thousand
 
@@ -51,6 +54,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     folder: Path
     directory: Directory
     atlas: Atlas
+    scale: Scale | None = None  # whether it may still be shown depends on the day: core.scales.publishing
 
 
 class _Format(Struct):
@@ -86,7 +90,18 @@ def read_pack(folder: Path, public_key: bytes, known: Pack | None = None) -> Pac
         folder=folder,
         directory=directory,
         atlas=atlas,
+        scale=_scale(folder) if SCALE in manifest.files else None,
     )
+
+
+def _scale(folder: Path) -> Scale:
+    """One whose dates are dates: they are read again each time that it is shown."""
+    try:
+        scale = msgspec.json.decode(_read(folder / SCALE), type=Scale)
+        refusals(scale, date.min)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise PackRefused(f"{SCALE} n'a pas la forme attendue") from error
+    return scale
 
 
 def verify_pack(folder: Path, public_key: bytes) -> Manifest:
@@ -132,7 +147,9 @@ def read_snapshot(folder: Path, public_key: bytes) -> tuple[Manifest, Snapshot]:
     manifest = verify_pack(folder, public_key)
     sha256 = {name: entry.sha256 for name, entry in manifest.files.items()}
     browser = digest_in(BROWSER, sha256)
-    return manifest, snapshot(manifest.version, _read(folder / DIRECTORY), manifest.places, browser)
+    scale = _read(folder / SCALE) if SCALE in manifest.files else b""
+    directory = _read(folder / DIRECTORY)
+    return manifest, snapshot(manifest.version, directory, manifest.places, browser, scale)
 
 
 def current_version(packs: Path) -> str:

@@ -19,6 +19,10 @@ class Fault(Struct, frozen=True):
         """As the file is read."""
         return self.place.line, self.place.column, self.reason
 
+    def told(self, file: str) -> str:
+        """As people read it."""
+        return f"{file}, ligne {self.place.line}, colonne {self.place.column} : {self.reason}"
+
 
 # Where each part of a scale is written: ("questions", "dette", "texte", "jeune") → line and column.
 Path = tuple[str, ...]

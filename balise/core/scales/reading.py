@@ -5,6 +5,7 @@ What the parts mean together is looked at afterwards, in `checking`.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -50,6 +51,22 @@ class Read(Struct, frozen=True):
     scale: Scale | None  # None when nothing could be read
     faults: tuple[Fault, ...]
     places: Places
+
+
+class NotRead(Exception):  # noqa: N818 - says what happened
+    """A file that gave no text; the message names it and says why in French."""
+
+
+def text_of(path: Path) -> str:
+    """The text of a scale's file. Raises NotRead."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise NotRead(f"{path} : ce fichier n'existe pas.") from error
+    except OSError as error:
+        raise NotRead(f"{path} : ce fichier ne peut pas être lu.") from error
+    except UnicodeDecodeError as error:
+        raise NotRead(f"{path} : ce fichier n'est pas en UTF-8. Enregistrez-le en UTF-8.") from error
 
 
 def read_scale(text: str) -> Read:

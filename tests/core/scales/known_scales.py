@@ -1,11 +1,10 @@
 """The three scales of the tests: the shipped one, the starting file, a small one with every kind of rule."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
 from balise.config.paths import SHIPPED_DATA
-from balise.core.help.law import load_law
+from balise.core.scales.checking import load_known
 from balise.core.scales.checking_rules import Known
 from balise.core.scales.faults import Fault
 from balise.core.scales.model import Scale
@@ -29,9 +28,7 @@ def scale_of(code: str) -> Scale:
 @cache
 def known() -> Known:
     """The law and the numbers of the project, as the command line knows them."""
-    with (SHIPPED_DATA / "start" / "lignes-ecoute.csv").open(encoding="utf-8", newline="") as lines:
-        numbers = frozenset(row["numero"] for row in csv.DictReader(lines))
-    return Known(laws=frozenset(load_law(SHIPPED_DATA / "law.csv")), numbers=numbers)
+    return load_known(SHIPPED_DATA)
 
 
 def told(faults: tuple[Fault, ...]) -> list[tuple[int, int, str]]:
