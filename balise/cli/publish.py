@@ -28,8 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     django.start("bureau")
     from balise.bureau.publication.publish import Folders, NotErased, NotPublished, publish
+    from balise.bureau.publication.scale import ScaleRefused
     from balise.cli.database import pending
-    from balise.config.paths import SHIPPED_DATA, keys_dir, packs_dir
+    from balise.config.paths import SHIPPED_DATA, keys_dir, packs_dir, scale_file
     from balise.core.pack.content import ContentRefused
     from balise.core.pack.difference import in_words
     from balise.core.pack.sign import KeyRefused
@@ -40,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("La base n'est pas à jour : lancez d'abord « balise database --write ».", file=sys.stderr)
         return 1
     try:
-        folders = Folders(packs_dir(), keys_dir(), SHIPPED_DATA)
+        folders = Folders(packs_dir(), keys_dir(), SHIPPED_DATA, scale_file())
         report = publish(folders, datetime.now(UTC), arguments.write, browser_files)
-    except (NotPublished, KeyRefused, AlreadyPublishing, ContentRefused) as error:
+    except (NotPublished, ScaleRefused, KeyRefused, AlreadyPublishing, ContentRefused) as error:
         print(f"Rien n'a été publié : {error}", file=sys.stderr)
         return 1
     except NotErased as error:
@@ -72,6 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Laissé de côté : {one.structure}, {one.reason}")
     if len(report.left_out) > MOST_LEFT_OUT:
         print(f"… et {len(report.left_out) - MOST_LEFT_OUT} de plus")
+    if report.scale_left_out:
+        print(f"L'échelle {scale_file().name} n'est pas publiée : {report.scale_left_out}.")
     if report.written:
         seconds = f"{report.seconds:.1f}".replace(".", ",")
         print(f"Publié : {report.written} ({seconds} s). Visible sur le site d'ici une minute.")

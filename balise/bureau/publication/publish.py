@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -12,13 +12,14 @@ from balise.bureau.directory.verified import verified_on
 from balise.bureau.publication.browser_files import MakeFiles, add_browser_files
 from balise.bureau.publication.declassify import LeftOut, Reference, declassify
 from balise.bureau.publication.rows import read_rows
+from balise.bureau.publication.scale import Chosen, choose_scale
 from balise.core.geo.atlas import Atlas, load_atlas
 from balise.core.help.needs import load_needs
 from balise.core.help.reach import load_reach
 from balise.core.pack import records
 from balise.core.pack.content import Content, build_content
 from balise.core.pack.difference import Difference, Snapshot, compare
-from balise.core.pack.manifest import Manifest
+from balise.core.pack.manifest import SCALE, Manifest
 from balise.core.pack.read import PackRefused, current_version, read_snapshot, versions_on_disk
 from balise.core.pack.sign import (
     PRIVATE_KEY_FILE,
@@ -29,6 +30,7 @@ from balise.core.pack.sign import (
 )
 from balise.core.pack.withdraw import Withdrawal, clear_withdrawn, find_withdrawal
 from balise.core.pack.write import publishing, write_pack
+from balise.core.scales.model import Scale
 
 
 class Folders(Struct, frozen=True):
@@ -36,7 +38,8 @@ class Folders(Struct, frozen=True):
 
     packs: Path
     keys: Path
-    data: Path  # needs.csv, reach.csv, places/
+    data: Path  # needs.csv, reach.csv, law.csv, places/, start/
+    scale: Path | None = None  # the file of the self-assessment; None: this installation has none
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -48,6 +51,7 @@ class Report(Struct, frozen=True, kw_only=True):
     difference: Difference
     counts: dict[str, int]
     left_out: tuple[LeftOut, ...]
+    scale_left_out: str  # why the scale is not published, in French; "" when it is, or when there is none
     withdrawal: Withdrawal | None  # the earlier packs that are, or would be, withdrawn
     refused: str | None  # why the current pack could not be compared with, in French
     seconds: float
@@ -65,8 +69,8 @@ def publish(folders: Folders, now: datetime, write: bool, browser_files: MakeFil
     """Compare the directory with the current pack, and with `write` make a new pack when they differ.
 
     `now` is aware; `browser_files` makes what the scripts of the pages read. Raises NotPublished, KeyRefused,
-    AlreadyPublishing, ContentRefused and OSError; the current pack is then untouched. Raises NotErased once
-    the new pack is current.
+    ScaleRefused, AlreadyPublishing, ContentRefused and OSError; the current pack is then untouched. Raises
+    NotErased once the new pack is current.
     """
     if not write:
         return _publish(folders, now, None, browser_files)
@@ -80,12 +84,14 @@ def _publish(
 ) -> Report:
     started = time.perf_counter()
     left_out: list[LeftOut] = []
-    content, atlas = _content(folders.data, left_out)
+    chosen = _scale(folders, now)
+    content, atlas = _content(folders.data, left_out, chosen.scale)
     current, before, refused = _before(folders)
     if browser_files is not None:
         compressed = folders.packs / before.version if before else None
         content = add_browser_files(content, browser_files, atlas, folders.data / "places", compressed)
-    after = Snapshot("", content.records, content.needs, content.places, content.browser)
+    scale = content.files.get(SCALE, b"")
+    after = Snapshot("", content.records, content.needs, content.places, content.browser, scale)
     difference = compare(before, after)
     if private_key is not None and current is not None:
         _erase_withdrawn(folders.packs, current)  # what a killed publication left
@@ -103,6 +109,7 @@ def _publish(
         difference=difference,
         counts=content.counts,
         left_out=tuple(left_out),
+        scale_left_out=chosen.left_out,
         withdrawal=withdrawal,
         refused=refused,
         seconds=time.perf_counter() - started,
@@ -116,7 +123,13 @@ def _erase_withdrawn(packs: Path, manifest: Manifest) -> None:
         raise NotErased(f"{error.filename or packs} ({error.strerror})") from error
 
 
-def _content(data: Path, left_out: list[LeftOut]) -> tuple[Content, Atlas]:
+def _scale(folders: Folders, now: datetime) -> Chosen:
+    if folders.scale is None:
+        return Chosen(None, "")
+    return choose_scale(folders.scale, folders.data, now.astimezone(UTC).date())
+
+
+def _content(data: Path, left_out: list[LeftOut], scale: Scale | None) -> tuple[Content, Atlas]:
     needs = load_needs(data / "needs.csv")
     # One view of the directory from the first row to the last, whatever is imported meanwhile.
     outermost = not connection.in_atomic_block
@@ -127,7 +140,7 @@ def _content(data: Path, left_out: list[LeftOut]) -> tuple[Content, Atlas]:
         reference = Reference(
             load_atlas(data / "places"), needs, load_reach(data / "reach.csv"), verified_on()
         )
-        content = build_content(_public(reference, left_out), needs, data / "places")
+        content = build_content(_public(reference, left_out), needs, data / "places", scale)
         return content, reference.atlas
 
 

@@ -40,6 +40,7 @@ def test_a_first_start_from_nothing_then_again(home: Path) -> None:
     assert [line[:4] for line in said.splitlines() if line[1:4] == "/4 "] == ["1/4 ", "2/4 ", "3/4 ", "4/4 "]
     assert "0 laissées de côté" in said
     assert "Première publication" in said
+    assert "L'échelle faire-le-point.toml n'est pas publiée : son statut est « brouillon »" in said
     assert said.endswith("Visible sur le site d'ici une minute.\n")
     verified = balise(home, "pack", "verify", str(home / "packs" / "current"))
     assert verified.startswith("Paquet bon : ")

@@ -1,29 +1,28 @@
-"""The first scale as it would be, had somebody validated it: in tests alone."""
+"""A scale as it would be, had somebody validated it: in tests alone."""
 
 from datetime import date
 
 from msgspec.structs import replace
 
 from balise.core.scales.model import Scale, Validation
-from tests.core.scales.known_scales import SHIPPED, scale_of
+from tests.core.scales.known_scales import FILES, scale_of
 
 SIGNED = Validation(name="Comité d'essai", role="association", date="2026-11-20", scope="tout")
 
 
-def validated(until: date) -> Scale:
+def validated(until: date, code: str = "faire-le-point") -> Scale:
     return replace(
-        scale_of("faire-le-point"),
+        scale_of(code),
         status="validated",
         validations=(SIGNED,),
         valid_until=until.isoformat(),
     )
 
 
-def validated_text(until: date) -> str:
+def validated_text(until: date, code: str = "faire-le-point") -> str:
     """The file of the same scale."""
-    text = SHIPPED.read_text(encoding="utf-8")
+    text = FILES[code].read_text(encoding="utf-8")
     text = text.replace('statut = "brouillon"', 'statut = "validée"', 1)
     text = text.replace('valable_jusqu_au = ""', f'valable_jusqu_au = "{until}"', 1)
-    one = (SIGNED.name, SIGNED.role, SIGNED.date, SIGNED.scope)
-    fields = zip(("nom", "role", "date", "portee"), one, strict=True)
+    fields = (("nom", SIGNED.name), ("role", SIGNED.role), ("date", SIGNED.date), ("portee", SIGNED.scope))
     return text + "\n[[validations]]\n" + "".join(f'{key} = "{value}"\n' for key, value in fields)
