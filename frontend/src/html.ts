@@ -43,11 +43,6 @@ export function htmlToFragment(html: string): DocumentFragment {
   return holder.content;
 }
 
-/** Replace what an element holds. Throws as `htmlToFragment`, and the element then stays as it was. */
-export function setHtml(element: Element, html: string): void {
-  element.replaceChildren(htmlToFragment(html));
-}
-
 /** The address of one of our built scripts, for a worker. Throws TypeError on any other. */
 export function trustedScriptUrl(address: string): string {
   return policy().createScriptURL(address);

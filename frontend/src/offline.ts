@@ -2,22 +2,19 @@
 import { htmlToFragment } from "./html.ts";
 import { sayAge } from "./offline/age.ts";
 import { followInPage, keepLinks } from "./offline/links.ts";
-import { fieldsOf, readAsked } from "./screen/asking.ts";
+import { fieldsOf, HELP, PRINT, readAsked } from "./screen/asking.ts";
 import { offerToPrint, pageToPrint } from "./print/sheet.ts";
 import { readyDevice, respond } from "./screen/device.ts";
 import { leaveOnDemand } from "./screen/leaving.ts";
 import { preparePlaceFields } from "./screen/place_field.ts";
+import { notePress, pressedFor } from "./screen/pressing.ts";
 import { eachTime, goBack, main, show } from "./screen/stage.ts";
 import { asksWhoFor } from "./screen/who_for.ts";
 import { readWords, say } from "./screen/words.ts";
 
-const HELP = "/aide/";
-const PRINT = "/imprimer/";
-
-let lastPressed: HTMLElement | null = null; // for browsers that do not say which button sent a form
-
 leaveOnDemand();
 sayAge(new Date());
+document.addEventListener("click", notePress);
 document.addEventListener("click", follow);
 document.addEventListener("submit", answerHere);
 void prepare();
@@ -39,7 +36,7 @@ function answerHere(event: SubmitEvent): void {
   const form = event.target;
   event.preventDefault(); // there is nowhere to send anything
   if (!(form instanceof HTMLFormElement)) return;
-  const pressed = event.submitter ?? lastPressed;
+  const pressed = pressedFor(event);
   const fields = fieldsOf(form, pressed);
   const address = pressed?.getAttribute("formaction") ?? form.getAttribute("action");
   if (address === HELP && asksWhoFor(form, fields)) return;
@@ -64,9 +61,8 @@ async function toPrint(fields: URLSearchParams): Promise<void> {
 }
 
 function follow(event: MouseEvent): void {
-  const target = event.target instanceof Element ? event.target : null;
-  lastPressed = target?.closest("button") ?? null;
-  if (target?.closest(".back a") === null || target === null) {
+  const back = event.target instanceof Element ? event.target.closest(".back a") : null;
+  if (back === null) {
     followInPage(event);
     return;
   }

@@ -1,4 +1,5 @@
 // The files that a pack has for the browser: fetched whole, checked, each failure with its reason.
+import { asJson, type Json } from "./json.ts";
 
 export type PackName = "places" | "help" | "cards" | "maps" | "chart";
 
@@ -25,15 +26,9 @@ export function fetchPack(name: PackName): Promise<Fetched> {
   return asked;
 }
 
-/** The same, read as JSON of a shape that only its maker knows. */
-export async function fetchJson(name: PackName): Promise<{ value: unknown; failure: Failure | null }> {
-  const { bytes, failure } = await fetchPack(name);
-  if (failure !== null) return { value: null, failure };
-  try {
-    return { value: JSON.parse(new TextDecoder().decode(bytes)), failure: null };
-  } catch {
-    return { value: null, failure: "damaged" };
-  }
+/** The same, read as JSON. */
+export async function fetchJson(name: PackName): Promise<Json> {
+  return asJson(await fetchPack(name));
 }
 
 /** Whether the page names all of these. */

@@ -5,14 +5,14 @@ import { prepareFilters } from "./screen/filters.ts";
 import { openPage } from "./screen/opening.ts";
 import { preparePlaceFields } from "./screen/place_field.ts";
 import { readySearch } from "./screen/place_search.ts";
+import { notePress, pressedFor } from "./screen/pressing.ts";
 import { answerForm, askAgain, isAnswered, loadDevice } from "./screen/sending.ts";
 import { eachTime, goBack, isInPlace } from "./screen/stage.ts";
 import { readWords } from "./screen/words.ts";
 
-let lastPressed: HTMLElement | null = null; // for browsers that do not say which button sent a form
-
 wear(sheet);
-document.addEventListener("click", followOrNote);
+document.addEventListener("click", notePress);
+document.addEventListener("click", followBack);
 document.addEventListener("submit", answerHere);
 addEventListener("balise:opening", openHere); // sent by screen/one_entry.ts, which is another script
 dispatchEvent(new Event("balise:answering")); // to the same: forms make no line in the history from now on
@@ -27,17 +27,16 @@ function prepare(main: HTMLElement): void {
 
 function answerHere(event: SubmitEvent): void {
   if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
-  const pressed = event.submitter ?? lastPressed;
+  const pressed = pressedFor(event);
   if (!isAnswered(event.target, pressed)) return;
   event.preventDefault();
   answerForm(event.target, pressed);
 }
 
-/** « ← Retour » brings back what stood, if this page holds it; any button is noted, it may send a form. */
-function followOrNote(event: MouseEvent): void {
-  const target = event.target instanceof Element ? event.target : null;
-  lastPressed = target?.closest("button") ?? null;
-  if (target?.closest(".back a") == null || event.defaultPrevented || event.button !== 0) return;
+/** « ← Retour » brings back what stood, if this page holds it. */
+function followBack(event: MouseEvent): void {
+  const back = event.target instanceof Element ? event.target.closest(".back a") : null;
+  if (back === null || event.defaultPrevented || event.button !== 0) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if (goBack()) event.preventDefault();
 }

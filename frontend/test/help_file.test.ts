@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { answer } from "../src/help/answer.ts";
 import { readHelp, type HelpFile } from "../src/help/help_file.ts";
+import { AROUND_THE_CLOCK } from "../src/help/opening.ts";
 import type { Audience } from "../src/help/types.ts";
 import { PLACES, smallFile } from "./help_small_file.ts";
 
@@ -14,7 +15,7 @@ test("what a file says is in the answer", () => {
   const [house] = found.near;
   expect(line?.channels).toEqual([
     {
-      channel: expect.objectContaining({ kind: "call", value: "119", free: true, aroundTheClock: true }),
+      channel: expect.objectContaining({ kind: "call", value: "119", free: true, opening: AROUND_THE_CLOCK }),
       state: "open",
       opensAt: "",
       opensAtLocal: "",

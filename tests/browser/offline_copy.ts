@@ -1,30 +1,21 @@
 // node offline_copy.ts BROWSER FILE PROFILE: opens the copy from its file, with no network, uses it as a person does,
 // and prints what was seen as JSON.
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Browser, LaunchOptions } from "../../frontend/node_modules/puppeteer-core/lib/types.d.ts";
+import { launch, type Name } from "./both/browsers.ts";
 
-const puppeteer = createRequire(import.meta.url)("../../frontend/node_modules/puppeteer-core") as {
-  default: { launch(options: LaunchOptions): Promise<Browser> };
-};
-const [name = "", file = "", profile = ""] = process.argv.slice(2);
+const [name, file, profile] = process.argv.slice(2) as [Name, string, string];
+const NOWHERE = "127.0.0.1";
 const seen: Record<string, unknown> = {};
 const faults: string[] = [];
-const browser = await puppeteer.default.launch({
-  headless: true,
-  userDataDir: profile,
-  ...(name === "firefox"
-    ? {
-        browser: "firefox",
-        executablePath: "/usr/bin/firefox-esr",
-        extraPrefsFirefox: { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
-          "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9 },
-      }
-    : {
-        executablePath: "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update",
-          "--disable-sync", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND"],
-      }),
+const browser = await launch(name, profile, {
+  preferences: {
+    "network.proxy.type": 1,
+    "network.proxy.http": NOWHERE,
+    "network.proxy.http_port": 9,
+    "network.proxy.ssl": NOWHERE,
+    "network.proxy.ssl_port": 9,
+  },
+  args: ["--host-resolver-rules=MAP * ~NOTFOUND"],
 });
 const page = await browser.newPage();
 page.on("request", (request) => {

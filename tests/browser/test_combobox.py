@@ -113,7 +113,7 @@ def test_enter_without_a_choice_sends_nobody_and_reads_who_for(open_page: Open) 
     write(watched, "abbevi")
     watched.page.keyboard.press("Enter")
     watched.page.keyboard.press("Enter")
-    assert watched.page.evaluate("document.activeElement.textContent") == "Pour qui ?"
+    assert watched.page.evaluate("document.activeElement.textContent") == "Pour qui\u00a0?"
     assert watched.page.input_value(FIELD) == "abbevi"
     assert watched.page.locator("#charge").count() == 0, "no door was pressed for the person"
 

@@ -13,7 +13,7 @@ import { distanceOf, isLast, type Candidate } from "./order.ts";
 import { ask, type Question } from "./question.ts";
 import type { Answer, Audience, HelpIndex, Match } from "./types.ts";
 
-export const PAGE_SIZE = 12;
+const PAGE_SIZE = 12;
 
 /** `page` is that of `near`, from 1. Throws Unknown for a place, an audience or a need that we do not have. */
 export function answer(

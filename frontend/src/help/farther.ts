@@ -5,7 +5,7 @@ import type { Question } from "./question.ts";
 import { chord, hundredMetres } from "./sphere.ts";
 import type { Entry } from "./types.ts";
 
-export type Beyond = { readonly entry: Entry; readonly distanceKm: number | null };
+type Beyond = { readonly entry: Entry; readonly distanceKm: number | null };
 type Placed = { readonly entry: Entry; readonly squared: number };
 
 const SIZE = 3;

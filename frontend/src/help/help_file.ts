@@ -12,6 +12,7 @@ import {
   type Entry,
   type HelpIndex,
   type HelpPlaces,
+  type Need,
   type Opening,
   type Role,
   type Structure,
@@ -26,46 +27,43 @@ const NOT_KNOWN = -1;
 const ROWS_A_SLICE = 64;
 
 type Column<Value> = readonly Value[];
+/** Rows of one kind as columns of one length. */
+type Columns<Row> = { readonly [Name in keyof Row]: Column<Row[Name]> };
 
-/** As it is written: columns of one length in each part, places in lists for what has few values. */
+/** As it is written: places in lists for what has few values, bits for what has several of them, 0 and 1 for no and yes. */
 export type HelpFile = {
   readonly format: number;
-  readonly needs: readonly { code: string; label: string; labelYoung: string; words: readonly string[] }[];
+  readonly needs: readonly Need[];
   readonly openings: readonly (readonly number[])[];
   readonly timezones: readonly ({ name: string } & ClockChanges)[];
   readonly reaches: readonly string[];
-  readonly structures: {
-    readonly id: Column<string>;
-    readonly name: Column<string>;
-    readonly role: Column<number>;
-    readonly police: Column<number>;
-    readonly territory: Column<string>;
-    readonly commune: Column<string>;
-    readonly communeName: Column<string>;
-    readonly sourceDate: Column<string>;
-    readonly verifiedOn: Column<string>;
-    readonly latitude: Column<number | null>;
-    readonly longitude: Column<number | null>;
-    readonly landmass: Column<number>;
-  };
-  readonly services: {
-    readonly structure: Column<number>;
-    readonly id: Column<string>;
-    readonly audiences: Column<number>;
-    readonly needs: Column<number>;
-    readonly zone: Column<string>;
-    readonly ageMin: Column<number | null>;
-    readonly specialised: Column<number>;
-  };
-  readonly channels: {
-    readonly service: Column<number>;
-    readonly kind: Column<number>;
-    readonly value: Column<string>;
-    readonly free: Column<number>;
-    readonly opening: Column<number>;
-    readonly timezone: Column<number>;
-    readonly worksIn: Column<number>;
-  };
+  readonly structures: Columns<
+    Omit<Structure, "role" | "police"> & {
+      role: number;
+      police: number;
+      latitude: number | null;
+      longitude: number | null;
+      landmass: number;
+    }
+  >;
+  readonly services: Columns<{
+    structure: number;
+    id: string;
+    audiences: number;
+    needs: number;
+    zone: string;
+    ageMin: number | null;
+    specialised: number;
+  }>;
+  readonly channels: Columns<{
+    service: number;
+    kind: number;
+    value: string;
+    free: number;
+    opening: number;
+    timezone: number;
+    worksIn: number;
+  }>;
   readonly territories: Readonly<
     Record<
       string,
@@ -102,12 +100,12 @@ export function* readHelpInSlices(file: HelpFile, places: HelpPlaces): Sliced<He
 
 function* readEntries(file: HelpFile): Sliced<Entry[]> {
   const { structures, services } = file;
-  const found = yield* inSlices(structures.id, (_, row) => readStructure(file, row));
+  const found = yield* mapped(structures.id, (_, row) => readStructure(file, row));
   const channels = yield* readChannels(file);
   const zones = madeOnce((codes: string) => new Set(codes ? codes.split(" ") : []));
   const needs = madeOnce((bits: number) => new Set(file.needs.map((need) => need.code).filter((_, at) => hasBit(bits, at))));
   const audiences = madeOnce((bits: number) => AUDIENCES.filter((_, place) => hasBit(bits, place)));
-  return yield* inSlices(services.structure, (row, rank): Entry => {
+  return yield* mapped(services.structure, (row, rank): Entry => {
     const structure = cell(found, row);
     const latitude = cell(structures.latitude, row);
     const longitude = cell(structures.longitude, row);
@@ -150,7 +148,7 @@ function readStructure({ structures }: HelpFile, row: number): Structure {
 function* readChannels(file: HelpFile): Sliced<Channel[][]> {
   const openings = file.openings.map(readOpening);
   const reaches = file.reaches.map((codes) => new Set(codes ? codes.split(" ") : []));
-  const made = yield* inSlices(file.channels.kind, (kind, row): Channel => {
+  const made = yield* mapped(file.channels.kind, (kind, row): Channel => {
     const [openingRow, worksRow] = [cell(file.channels.opening, row), cell(file.channels.worksIn, row)];
     const opening = openingRow === NOT_KNOWN ? null : cell(openings, openingRow);
     return {
@@ -158,7 +156,6 @@ function* readChannels(file: HelpFile): Sliced<Channel[][]> {
       value: cell(file.channels.value, row),
       free: cell(file.channels.free, row) === 1,
       opening,
-      aroundTheClock: opening === AROUND_THE_CLOCK,
       timezone: cell(file.timezones, cell(file.channels.timezone, row)).name,
       worksIn: worksRow === NOT_KNOWN ? null : cell(reaches, worksRow),
     };
@@ -187,7 +184,7 @@ function readFacts(file: HelpFile): Map<string, TerritoryFacts> {
 }
 
 /** As `map`, with pauses. */
-function* inSlices<Cell, Value>(column: Column<Cell>, make: (cell: Cell, row: number) => Value): Sliced<Value[]> {
+function* mapped<Cell, Value>(column: Column<Cell>, make: (cell: Cell, row: number) => Value): Sliced<Value[]> {
   const found: Value[] = [];
   for (const [row, value] of column.entries()) {
     found.push(make(value, row));

@@ -20,7 +20,7 @@ function isOneOfTheEleven(day: number): boolean {
 }
 
 /** Easter by the anonymous Gregorian algorithm (Nature, 20 April 1876), in days since 1 January 1970. */
-export function easterSunday(year: number): number {
+function easterSunday(year: number): number {
   const a = year % 19;
   const [b, c] = [Math.floor(year / 100), year % 100];
   const [d, e] = [Math.floor(b / 4), b % 4];

@@ -19,7 +19,7 @@ const SPOKEN: readonly ChannelKind[] = ["call", "sms", "chat"];
 const SILENT: readonly ChannelKind[] = ["chat", "email", "web"]; // in the order in which help answers soonest
 const FROM_AFAR: readonly ChannelKind[] = ["call", "sms", "chat", "web", "email"];
 
-export type National = {
+type National = {
   readonly now: readonly Match[];
   readonly remote: readonly Match[];
   readonly unsure: boolean; // some number shown is not known to work from there

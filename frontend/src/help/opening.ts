@@ -16,7 +16,7 @@ const AHEAD = WEEK * 60_000; // milliseconds
 const DAYS_LAID_OUT = 10;
 
 /** `opensAt` is set when closed and opening within seven days; `changesAt`: when `state` does. */
-export type OpeningAt = {
+type OpeningAt = {
   readonly state: OpenState;
   readonly opensAt: number | null;
   readonly changesAt: number | null;

@@ -1,4 +1,5 @@
 // Distances as the crow flies, on the unit sphere; as balise/core/help/pool.py, to the 100 metres.
+import { halfToEven } from "./rounding.ts";
 import type { Point } from "./types.ts";
 
 const EARTH_RADIUS_KM = 6371.0088; // mean radius of WGS 84 (IUGG)
@@ -24,10 +25,4 @@ export function chord(from: Point, to: Point): number {
 export function hundredMetres(squaredChord: number): number {
   const kilometres = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
   return halfToEven(kilometres * 10);
-}
-
-function halfToEven(value: number): number {
-  const floor = Math.floor(value);
-  if (value - floor !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
 }

@@ -34,12 +34,11 @@ export type Channel = {
   readonly value: string; // the number as it is read aloud, an e-mail, an address; "" for a visit
   readonly free: boolean; // a source says so
   readonly opening: Opening | null; // null: not known
-  readonly aroundTheClock: boolean;
   readonly timezone: string; // that of `opening`
   readonly worksIn: ReadonlySet<string> | null; // territories; null: an ordinary number
 };
 
-export type Service = {
+type Service = {
   readonly id: string;
   readonly audiences: readonly Audience[];
   readonly ageMin: number | null;

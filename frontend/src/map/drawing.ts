@@ -1,7 +1,9 @@
 // The small map of an answer: the server's own drawing of the territory, and the place asked for on it.
 
+import { halfToEven } from "../help/rounding.ts";
+
 /** What the server drew before and after the mark of the place, then its projection and its window. */
-export type Drawing = readonly [
+type Drawing = readonly [
   before: string,
   after: string,
   kmEast: number, // kilometres in a degree of longitude, and of latitude
@@ -26,7 +28,7 @@ export function territorySvg(maps: Maps, territory: string, latitude: number, lo
   const east = longitude * kmEast;
   const south = -latitude * kmNorth;
   const inView = left <= east && east <= right && top <= south && south <= bottom;
-  return before + (inView ? here(round(x + (east - left) * scale), round(y + (south - top) * scale)) : "") + after;
+  return before + (inView ? here(halfToEven(x + (east - left) * scale), halfToEven(y + (south - top) * scale)) : "") + after;
 }
 
 /** As `here` in balise/site/cartography/marks.py. */
@@ -35,12 +37,4 @@ function here(x: number, y: number): string {
     '<g class="map-here" fill="none" stroke="currentColor" stroke-width="5">' +
     `<circle cx="${x}" cy="${y}" r="13"/><path d="M${x} ${y + 15}v14m-29-29h14m30 0h14"/></g>`
   );
-}
-
-/** To the nearest whole number, halves to the even one, as Python does. */
-function round(value: number): number {
-  const whole = Math.floor(value);
-  const rest = value - whole;
-  if (rest !== 0.5) return rest < 0.5 ? whole : whole + 1;
-  return whole % 2 === 0 ? whole : whole + 1;
 }

@@ -1,8 +1,7 @@
 // The living map: opens in place of the small one, keeps its list in step, and gives the small one back when closed.
-import { fetchJson, fetchPack } from "../packs.ts";
-import { decodingPlaces } from "../places/decode.ts";
+import { fetchJson } from "../packs.ts";
 import type { Places } from "../places/places.ts";
-import type { Sliced } from "../places/slices.ts";
+import { readyPlaces } from "../places/ready.ts";
 import { sitesOf, type Box, type Chart, type Site } from "./chart.ts";
 import { cardsOfThePage, row } from "./list.ts";
 import sheetAddress from "./map.css?url";
@@ -17,7 +16,6 @@ const OPENED = "living-opened"; // the small map and its button are out of sight
 const MAINLAND: Box = [-5.2, 41.3, 9.6, 51.1];
 const AROUND = 0.3; // degrees of latitude around the place asked for: the 30 km of an answer
 const MOST = 40; // rows of the list
-const SLICE = 12; // milliseconds of work between two pictures
 const SETTLED = 250; // milliseconds after a move before the list follows, so that it is read aloud once
 
 /**
@@ -137,7 +135,7 @@ export async function openMap(holder: HTMLElement, closed: (why: string) => void
   }
 
   async function nameCommunes(): Promise<void> {
-    const named = places ?? (await decoded());
+    const named = (await readyPlaces()).thing; // without them the map has no names of communes, and is still a map
     if (named !== null && section.root.isConnected) view.name(communes(named));
   }
 }
@@ -150,28 +148,7 @@ async function readChart(): Promise<Chart> {
 
 /** Needed before the first picture only when a place is to be shown on it. */
 async function readPlaces(holder: HTMLElement): Promise<Places | null> {
-  return (holder.dataset["place"] ?? "") === "" ? null : decoded();
-}
-
-/** Without them the map has no names of communes, and is still a map. */
-async function decoded(): Promise<Places | null> {
-  const { bytes } = await fetchPack("places");
-  try {
-    return bytes === null ? null : await unhurried(decodingPlaces(bytes));
-  } catch {
-    return null;
-  }
-}
-
-/** Long work that lets the map move meanwhile. */
-async function unhurried<Result>(work: Sliced<Result>): Promise<Result> {
-  for (let since = performance.now(); ; ) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (performance.now() - since < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
-  }
+  return (holder.dataset["place"] ?? "") === "" ? null : (await readyPlaces()).thing;
 }
 
 function spotOf(places: Places, code: string): Spot | null {

@@ -2,7 +2,7 @@
 // asked for, a dot for a town.
 import type { Colours } from "./colours.ts";
 
-export const SIDE = 36; // of an image, in points of the screen
+const SIDE = 36; // of an image, in points of the screen
 export const RATIO = 2; // its pixels in a point
 
 /** An image for each name that the style uses. */

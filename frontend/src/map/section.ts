@@ -4,13 +4,13 @@ import { button, element } from "./element.ts";
 import * as words from "./words.ts";
 
 /** What the buttons do; `go` takes the code of a territory, "" for the mainland. */
-export type Actions = {
+type Actions = {
   readonly close: () => void;
   readonly zoom: (by: 1 | -1) => void;
   readonly go: (territory: string) => void;
 };
 
-export type Section = {
+type Section = {
   readonly root: HTMLElement;
   readonly tools: HTMLElement;
   readonly canvas: HTMLElement; // where MapLibre draws

@@ -16,7 +16,7 @@ const PATIENCE = 20_000; // milliseconds before the first picture
 const FINGER = 14; // points of the screen around a press
 const CLOSEST = 16;
 
-export type View = {
+type View = {
   readonly map: MapLibre;
   box(): Box;
   centre(): Spot;
@@ -27,7 +27,7 @@ export type View = {
   remove(): void;
 };
 
-export type Options = {
+type Options = {
   readonly own: string; // territory brought out, "" for none
   readonly place: Spot | null;
   readonly start: Box;

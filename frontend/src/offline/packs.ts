@@ -1,6 +1,7 @@
 // The packs of the copy on a stick: they stand in the page itself. The same functions as ../packs.ts, whose place the
 // build gives to this file (vite.offline.config.ts).
-import type { Failure, Fetched, PackName } from "../packs.ts";
+import { asJson, type Json } from "../json.ts";
+import type { Fetched, PackName } from "../packs.ts";
 import { decode } from "./seven_bits.ts";
 
 /** One pack of the page, unpacked. `missing`: this browser cannot unpack; the lists of the page stay. */
@@ -18,10 +19,8 @@ export async function fetchPack(name: PackName): Promise<Fetched> {
   }
 }
 
-export async function fetchJson(name: PackName): Promise<{ value: unknown; failure: Failure | null }> {
-  const { bytes, failure } = await fetchPack(name);
-  if (failure !== null) return { value: null, failure };
-  return { value: JSON.parse(new TextDecoder().decode(bytes)), failure: null };
+export async function fetchJson(name: PackName): Promise<Json> {
+  return asJson(await fetchPack(name));
 }
 
 export function isListed(...names: PackName[]): boolean {

@@ -7,7 +7,7 @@ import { danger } from "./danger.ts";
 import { hour } from "./dates.ts";
 import { linesBlock } from "./lines_block.ts";
 import { linesWithAllWays, onlyRemote } from "./once.ts";
-import { escape, fill, put } from "./slots.ts";
+import { choosing, escape, fill, put } from "./slots.ts";
 import { summary } from "./summary.ts";
 import { sentence } from "./wording.ts";
 
@@ -42,7 +42,7 @@ export function answerHtml(cards: Cards, found: Answer, need: string, typed = ""
     authority: authorityBlock(cards, found.authority, audience),
     notes: found.notes.map((note) => `<li>${escape(sentence(cards, note, audience))}</li>`).join(""),
   });
-  return need === "" ? html : html.replace(`<option value="${need}">`, `<option value="${need}" selected>`);
+  return choosing(need, html);
 }
 
 function understood({ phrases }: Cards, { place, territory, audience }: Answer, typed: string): string {

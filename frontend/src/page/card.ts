@@ -1,4 +1,5 @@
 // The card of a service, filled: where, how, when and why; as balise/site/cards.py.
+import { isLine } from "../help/match.ts";
 import type { Audience, Match } from "../help/types.ts";
 import type { Card, Cards } from "./cards_file.ts";
 import { escape, fill, put } from "./slots.ts";
@@ -14,7 +15,7 @@ export function fillCard(cards: Cards, match: Match, audience: Audience): string
   const { structure, service } = match.entry;
   const card = cards.structures[structure.id]?.cards[service.id];
   if (card === undefined) throw new Error(`no card for ${structure.id} ${service.id}`);
-  const national = structure.role === "emergency" || structure.role === "line";
+  const national = isLine(match.entry);
   const hidden = national ? cards.hiddenOfNational : cards.hidden;
   const why = match.reasons
     .filter((reason) => !hidden.has(reason.code))

@@ -24,7 +24,7 @@ export type Card = {
   readonly old?: string; // of a national number: what stands before it when its record is old
 };
 
-export type StructureCards = {
+type StructureCards = {
   readonly links: { readonly [kindAndValue: string]: readonly [href: string, host: string] }; // as HTML, "" for none
   readonly cards: { readonly [service: string]: Card };
 };

@@ -1,5 +1,7 @@
 // Joining HTML: pieces cut where an answer writes, phrases with `{}`, and text made safe; as balise/site/slots.py.
 
+export const NO_BREAK_SPACE = "\u00a0";
+
 /** Text, name of a slot, text, name… and a last text. */
 export type Pieces = readonly string[];
 
@@ -18,6 +20,16 @@ function valueOf(slot: string, values: { readonly [slot: string]: string }): str
 export function put(phrase: string, ...values: readonly string[]): string {
   const [first = "", ...rest] = phrase.split("{}");
   return first + rest.map((piece, place) => (values[place] ?? "") + piece).join("");
+}
+
+/** The same, never cut at the end of a line. */
+export function unbroken(text: string): string {
+  return text.replace(/ /g, NO_BREAK_SPACE);
+}
+
+/** A page with that need chosen in its list; as it is for none. `need`: a code or "". */
+export function choosing(need: string, html: string): string {
+  return need === "" ? html : html.replace(`<option value="${need}">`, `<option value="${need}" selected>`);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

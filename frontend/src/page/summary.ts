@@ -1,14 +1,14 @@
 // The first screen of an answer: whom to call, specialised help nearby, remote help, who is in charge; as balise/site/summary.py.
+import { halfToEven } from "../help/rounding.ts";
 import type { Answer, Authority, ChannelNow, Match } from "../help/types.ts";
 import type { Cards } from "./cards_file.ts";
 import { shortName } from "./names.ts";
 import { onlyRemote } from "./once.ts";
-import { escape, put } from "./slots.ts";
+import { escape, NO_BREAK_SPACE, put, unbroken } from "./slots.ts";
 import { hrefOf, state } from "./ways.ts";
 
 const POLICE = "17";
 const MISSING = "116 000";
-const NO_BREAK_SPACE = "\u00a0";
 
 /** Four or five lines, the most urgent first; a family first reads what to do when a child is gone. */
 export function summary(cards: Cards, found: Answer): string {
@@ -55,7 +55,7 @@ function call(cards: Cards, match: Match): string {
   if (shown === undefined) return name;
   const known = shown.channel.free ? [phrases.free, state(phrases, shown)] : [state(phrases, shown)];
   const facts = shown.worksHere ? known : [phrases.not_known_to_work];
-  const value = escape(shown.channel.value).split(" ").join(NO_BREAK_SPACE);
+  const value = unbroken(escape(shown.channel.value));
   const address = hrefOf(cards, match.entry.structure, shown);
   const link = `<a class="call" href="${address}">${put(phrases.call, value)}</a>`;
   return `${link} ${name} ${soft(facts.join(", "))}`;
@@ -134,7 +134,5 @@ function soft(said: string): string {
 
 /** 1234.5 → "1 234": halves to the even number, as Python rounds. */
 export function kilometres(km: number): string {
-  const below = Math.floor(km);
-  const rounded = km - below === 0.5 ? below + (below % 2) : Math.round(km);
-  return String(rounded).replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE);
+  return String(halfToEven(km)).replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE);
 }

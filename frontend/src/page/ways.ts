@@ -3,9 +3,7 @@ import { AROUND_THE_CLOCK } from "../help/opening.ts";
 import type { ChannelNow, Structure } from "../help/types.ts";
 import type { Cards, Phrases } from "./cards_file.ts";
 import { opening } from "./dates.ts";
-import { escape, put } from "./slots.ts";
-
-const NO_BREAK_SPACE = "\u00a0";
+import { escape, put, unbroken } from "./slots.ts";
 
 type Way = {
   readonly button: string;
@@ -57,7 +55,7 @@ function wayOf({ phrases, ...cards }: Cards, structure: Structure, { channel }: 
   const [target, host] = linksOf(cards, structure, channel.kind, channel.value);
   const pressed = channel.kind === "call" || channel.kind === "sms";
   const [said, text] = {
-    call: () => twice(value.split(" ").join(NO_BREAK_SPACE), "{}", phrases.call), // never cut at the end of a line
+    call: () => twice(unbroken(value), "{}", phrases.call),
     sms: () => twice(value, phrases.sms_words, phrases.sms),
     chat: () => twice(host, phrases.chat_words, phrases.chat),
     email: () => twice(value, "{}", phrases.email),

@@ -8,10 +8,10 @@ import { inSlices, type Sliced } from "./slices.ts";
 const PLACES_A_SLICE = 1024;
 
 /** A name; `cost` is taken off the score; `other`: not the name we show. */
-export type Name = { readonly text: string; readonly cost: number; readonly other: boolean };
+type Name = { readonly text: string; readonly cost: number; readonly other: boolean };
 
 /** One possible answer that is no commune and no arrondissement: those are in `Places`. */
-export type Beyond = {
+type Beyond = {
   readonly kind: HitKind;
   readonly code: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Department, ForeignPlace, FormerName, PlaceKind, Places, Region, T
 /** A code is known by its prefix's rank × 1000 + its number, which keeps codes in order. */
 export const CODES_A_PREFIX = 1000;
 
-export type Columns = {
+type Columns = {
   prefixes: readonly string[];
   codes: Uint32Array; // of each place
   formerCodes: Uint32Array; // codes that were, in order…

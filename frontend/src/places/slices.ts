@@ -10,6 +10,20 @@ export function finish<Result>(work: Sliced<Result>): Result {
   }
 }
 
+const PIECE = 8; // milliseconds of work before the page may draw again
+
+/** Do it piece by piece, so that a press or a key never waits for it. */
+export async function unhurried<Result>(work: Sliced<Result>): Promise<Result> {
+  for (;;) {
+    const until = performance.now() + PIECE;
+    do {
+      const step = work.next();
+      if (step.done) return step.value;
+    } while (performance.now() < until);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 /** Calls `visit` with 0 to `count - 1`, so many at a time. */
 export function* inSlices(count: number, atATime: number, visit: (rank: number) => void): Sliced<void> {
   for (let start = 0; start < count; start += atATime) {

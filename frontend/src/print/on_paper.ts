@@ -1,26 +1,27 @@
 // What of an answer goes on a wallet card or on a poster; as balise/site/printing.py, row for row.
 import type { Answer, Channel, ChannelKind, Match } from "../help/types.ts";
+import { isLine } from "../help/match.ts";
 import { AROUND_THE_CLOCK } from "../help/opening.ts";
-import { escape, fill, put } from "../page/slots.ts";
+import { escape, fill, put, unbroken } from "../page/slots.ts";
 import type { CardsToPrint, RowKind } from "./print_file.ts";
 
 export type Kind = "card" | "poster";
 
-export type Chosen = { readonly emergency: readonly Match[]; readonly lines: readonly Match[]; readonly places: readonly Match[] };
+type Chosen = { readonly emergency: readonly Match[]; readonly lines: readonly Match[]; readonly places: readonly Match[] };
 
 /** Where the page was asked from: `slug` and `need` lead back to the same answer; `date`: of the data, in words. */
-export type From = { readonly slug: string; readonly need: string; readonly date: string };
+type From = { readonly slug: string; readonly need: string; readonly date: string };
 
 const EMERGENCIES = 2;
 const CARD_LINES = 4;
 const POSTER_LINES = 5;
 const POSTER_PLACES = 3;
 const SPECIALISED_KM = 150; // beyond, a number nearby is worth more on a card
-const LONGEST = 44; // characters beside a number on a card; longer hours are left out, never cut
+const ROOM_BESIDE = 44; // characters beside a number on a card; longer hours are left out, never cut
 const PRINTED: readonly ChannelKind[] = ["call", "sms", "email", "web"]; // what paper can carry, best first
 
 /** Numbers that are known to work there; and on a card only numbers, of places that are fresh. */
-export function chosen(found: Answer, kind: Kind): Chosen {
+function chosen(found: Answer, kind: Kind): Chosen {
   const all = found.now.filter((match) => match.entry.structure.role === "emergency");
   const known = all.filter((match) => match.channels[0]?.worksHere);
   const emergency = (known.length > 0 ? known : all).slice(0, EMERGENCIES);
@@ -80,13 +81,13 @@ function row(cards: CardsToPrint, match: Match, kind: RowKind): string {
   const channel = printedChannel(match);
   if (channel === undefined) return "";
   const { phrases, print } = cards;
-  const national = structure.role === "emergency" || structure.role === "line";
+  const national = isLine(match.entry);
   const where = national ? "" : structure.communeName || phrases.address_not_public;
   const hours = print.hours[`${structure.id}/${service.id}`] ?? "";
   const facts = [channel.opening === AROUND_THE_CLOCK ? phrases.day_and_night : hours, channel.free ? phrases.free : ""];
   const beside = joined(where, ...facts);
-  const old = match.stale && !national && structure.role === "" ? phrases.old : "";
-  const onCard = [...beside].length <= LONGEST ? beside : where;
+  const old = match.stale && structure.role === "" ? phrases.old : "";
+  const onCard = [...beside].length <= ROOM_BESIDE ? beside : where;
   const ownName = structure.name.split(" - ").slice(1).join(" - ");
   return fill(print.rows[kind], {
     number: shown(cards, structure.id, channel),
@@ -97,7 +98,7 @@ function row(cards: CardsToPrint, match: Match, kind: RowKind): string {
 
 function shown(cards: CardsToPrint, structure: string, { kind, value }: Channel): string {
   if (kind === "web") return cards.structures[structure]?.links[`web ${value}`]?.[1] ?? ""; // its host, as HTML
-  return escape(kind === "sms" ? put(cards.phrases.sms_words, value) : value).replace(/ /g, "\u00a0");
+  return unbroken(escape(kind === "sms" ? put(cards.phrases.sms_words, value) : value));
 }
 
 function joined(...facts: readonly string[]): string {

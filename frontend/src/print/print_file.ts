@@ -4,7 +4,7 @@ import type { Pieces } from "../page/slots.ts";
 
 export type RowKind = "card" | "poster" | "key";
 
-export type PrintFile = {
+type PrintFile = {
   readonly style: string; // CSS of the sheets, for the screen and for paper
   readonly frames: { readonly [kindAndAudience: string]: Pieces };
   readonly rows: Readonly<Record<RowKind, Pieces>>; // slots: number, name, said

@@ -1,17 +1,12 @@
 // The page to print, made here and shown in place: nothing is asked of the server, nothing is ever downloaded alone.
 import { answer } from "../help/answer.ts";
-import type { Audience, HelpIndex } from "../help/types.ts";
+import type { HelpIndex } from "../help/types.ts";
 import type { Cards } from "../page/cards_file.ts";
+import { AUDIENCE_OF_SLUG } from "../screen/asking.ts";
 import { type Kind, printHtml } from "./on_paper.ts";
 import { withPrints } from "./print_file.ts";
 
 const BUTTONS: { readonly [name: string]: Kind } = { carte: "card", affiche: "poster" };
-const AUDIENCES: { readonly [slug: string]: Audience } = {
-  jeune: "young",
-  proche: "relative",
-  temoin: "witness",
-  professionnel: "professional",
-};
 
 type Ready = { readonly help: HelpIndex; readonly cards: Cards };
 
@@ -23,7 +18,7 @@ export function pageToPrint(fields: URLSearchParams, { help, cards }: Ready, at:
   const name = Object.keys(BUTTONS).find((each) => fields.has(each)) ?? "";
   const kind = BUTTONS[name];
   const [slug = "", need = ""] = (fields.get(name) ?? "").split(" ");
-  const audience = AUDIENCES[slug];
+  const audience = AUDIENCE_OF_SLUG[slug];
   if (kind === undefined || audience === undefined) return null;
   const told = kind === "poster" ? "young" : audience; // a poster speaks to who passes before it
   const needs = need === "" ? [] : [need];

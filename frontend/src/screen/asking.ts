@@ -2,6 +2,11 @@
 import type { Audience } from "../help/types.ts";
 import type { Asked } from "./deciding.ts";
 
+/** Where the forms are sent, as in balise/site/urls.py. */
+export const HELP = "/aide/";
+export const PRINT = "/imprimer/";
+export const TWO_PLACES = "/deux-lieux/";
+
 /** The words of the forms and of `?public=`. */
 export const AUDIENCE_OF_SLUG: { readonly [slug: string]: Audience } = {
   jeune: "young",
@@ -10,7 +15,7 @@ export const AUDIENCE_OF_SLUG: { readonly [slug: string]: Audience } = {
   professionnel: "professional",
 };
 
-const LONGEST = 80; // characters of a typed place, as `LONGEST` in site/place_field.py
+const LONGEST_PLACE = 80; // characters, as `LONGEST` in site/place_field.py
 const LAST_PAGE = 1000;
 
 /** The fields of a form with the button that was pressed, as a browser would send them. */
@@ -39,5 +44,5 @@ export function readAsked(fields: URLSearchParams): Asked {
 /** What was typed as one line that can be shown again: no control or direction characters. */
 export function typedPlace(raw: string): string {
   const shown = raw.replace(/[\p{C}\p{Z}]/gu, " ");
-  return [...shown.trim()].slice(0, LONGEST).join("");
+  return [...shown.trim()].slice(0, LONGEST_PLACE).join("");
 }

@@ -4,7 +4,7 @@
 /** One line of the list. `value`: what choosing it means; "" when it only completes the text. */
 export type Option = { readonly label: string; readonly detail: string; readonly value: string };
 
-export type Combobox = {
+type Combobox = {
   /** The options for a text; called at each change from the second letter on. */
   propose(typed: string): readonly Option[];
   /** An option was pressed, or (null) the text is no longer one that was chosen. */
@@ -131,7 +131,7 @@ function whenPressed(done: () => void): void {
   addEventListener("pointerup", later, true);
 }
 
-export type Shown = { readonly shown: boolean; readonly count: number; readonly active: number };
+type Shown = { readonly shown: boolean; readonly count: number; readonly active: number };
 
 /** What a key does: a rank to go to (-1: back in the text), an act, or null for what the field itself does with it. */
 export function key(event: Pick<KeyboardEvent, "key" | "altKey">, { shown, count, active }: Shown): number | "open" | "close" | "press" | null {

@@ -5,15 +5,17 @@ import { nationalHelp } from "../help/national.ts";
 import { findNeed } from "../help/needs.ts";
 import { ask } from "../help/question.ts";
 import type { Audience, HelpIndex } from "../help/types.ts";
+import { keptOnceMade } from "../kept.ts";
 import { territorySvg, type Maps } from "../map/drawing.ts";
 import { fetchJson } from "../packs.ts";
 import { answerHtml } from "../page/answer_page.ts";
 import { readCards, type Cards, type CardsFile } from "../page/cards_file.ts";
 import { linesBlock } from "../page/lines_block.ts";
 import { ambiguous, isNamed } from "../places/hits.ts";
+import { unhurried } from "../places/slices.ts";
 import { decide, type Asked, type Knowledge, type Next } from "./deciding.ts";
 import { formHtml, type Forms } from "./form.ts";
-import { inSlices, readySearch, type PlaceSearch, type Result } from "./place_search.ts";
+import { readySearch, type PlaceSearch } from "./place_search.ts";
 
 export type Device = PlaceSearch & {
   readonly help: HelpIndex;
@@ -23,17 +25,7 @@ export type Device = PlaceSearch & {
 
 const CAPITAL = "75056"; // seen from there, every national number is known to work
 
-let kept: Promise<Result<Device>> | undefined;
 let maps: Maps = {}; // until they come an answer has no drawing, and says the same in its list
-
-/** Called as often as one likes: what came is kept, what failed is tried again. Never rejects. */
-export function readyDevice(): Promise<Result<Device>> {
-  kept ??= make().then((result) => {
-    if (result.failure !== null) kept = undefined;
-    return result;
-  });
-  return kept;
-}
 
 /** What stands in <main> for a form that was sent: an answer, or the form with a question. */
 export function respond(device: Device, asked: Asked): { kind: Next["kind"]; html: string } {
@@ -70,7 +62,8 @@ function linesFor({ help, cards }: Device, audience: Audience | null, need: stri
   return linesBlock(cards, nationalHelp(question).now, who);
 }
 
-async function make(): Promise<Result<Device>> {
+/** Called as often as one likes: what came is kept, what failed is tried again. Never rejects. */
+export const readyDevice = keptOnceMade<Device>(async () => {
   const search = await readySearch(); // first: the field proposes while the rest comes
   if (search.failure !== null) return search;
   const [help, cards] = await Promise.all([fetchJson("help"), fetchJson("cards")]);
@@ -82,7 +75,7 @@ async function make(): Promise<Result<Device>> {
     return {
       thing: {
         ...search.thing,
-        help: await inSlices(readHelpInSlices(help.value as HelpFile, search.thing.places)),
+        help: await unhurried(readHelpInSlices(help.value as HelpFile, search.thing.places)),
         cards: readCards(file),
         forms: file.forms,
       },
@@ -91,4 +84,4 @@ async function make(): Promise<Result<Device>> {
   } catch {
     return { thing: null, failure: "damaged" };
   }
-}
+});

@@ -1,6 +1,6 @@
 // The form of /aide/ when it comes back: a question, a problem, which place. As `form_page` in site/views/aide.py.
 import type { Audience } from "../help/types.ts";
-import { escape, fill, put, type Pieces } from "../page/slots.ts";
+import { choosing, escape, fill, put, type Pieces } from "../page/slots.ts";
 import { offered, type Hit } from "../places/hits.ts";
 import type { Places } from "../places/places.ts";
 import { isPlace, type Next, type Problem } from "./deciding.ts";
@@ -32,7 +32,7 @@ export function formHtml(forms: Forms, places: Places, audience: Audience | null
     problem: escape(put(said, next.typed)),
     typed: escape(next.typed),
   });
-  return next.need === "" ? html : html.replace(`<option value="${next.need}">`, `<option value="${next.need}" selected>`);
+  return choosing(next.need, html);
 }
 
 function stateOf(problem: Problem | null, outside: boolean, choices: boolean): State {

@@ -1,7 +1,7 @@
 // A form of the site answered in place: on this device, or by the server when the device cannot, and it is said.
 import { htmlToFragment } from "../html.ts";
 import { isListed } from "../packs.ts";
-import { fieldsOf, readAsked } from "./asking.ts";
+import { fieldsOf, HELP, PRINT, readAsked, TWO_PLACES } from "./asking.ts";
 import type { Device } from "./device.ts";
 import { updateList } from "./filters.ts";
 import { notice } from "./notice.ts";
@@ -10,9 +10,6 @@ import { main, show, type Kind } from "./stage.ts";
 import { asksWhoFor } from "./who_for.ts";
 import { readWords, say } from "./words.ts";
 
-const HELP = "/aide/";
-const TWO_PLACES = "/deux-lieux/";
-const PRINT = "/imprimer/";
 const AT_ONCE = 400; // milliseconds before waiting is worth a word
 
 /** What is shown, and what kind of page it is. */

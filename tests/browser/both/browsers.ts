@@ -13,11 +13,14 @@ const QUIET = [
   "--disable-sync", "--no-first-run",
 ];
 
-export function launch(name: Name, profile: string, preferences: Record<string, unknown> = {}): Promise<Browser> {
+/** What each browser takes besides: preferences of Firefox, words of Chromium's command line. */
+export type Besides = { readonly preferences?: Record<string, unknown>; readonly args?: readonly string[] };
+
+export function launch(name: Name, profile: string, { preferences = {}, args = [] }: Besides = {}): Promise<Browser> {
   const common = { headless: true, userDataDir: profile };
   return puppeteer.default.launch(
     name === "firefox"
       ? { ...common, browser: "firefox", executablePath: "/usr/bin/firefox-esr", extraPrefsFirefox: preferences }
-      : { ...common, executablePath: "/usr/bin/chromium", args: QUIET },
+      : { ...common, executablePath: "/usr/bin/chromium", args: [...QUIET, ...args] },
   );
 }

@@ -69,7 +69,7 @@ export const CASES: Record<string, Case> = {
   },
 
   "JavaScript off": async (world) => {
-    const browser = await launch(world.name, world.folder, { "javascript.enabled": false });
+    const browser = await launch(world.name, world.folder, { preferences: { "javascript.enabled": false } });
     try {
       const page = await browser.newPage();
       if (world.name === "chromium") await page.setJavaScriptEnabled(false);
@@ -169,7 +169,7 @@ export const CASES: Record<string, Case> = {
   },
 
   "high contrast": async (world) => {
-    const browser = await launch(world.name, world.folder, { "browser.display.document_color_use": 2 });
+    const browser = await launch(world.name, world.folder, { preferences: { "browser.display.document_color_use": 2 } });
     try {
       const page = await browser.newPage();
       if (world.name === "chromium") await page.emulateMediaFeatures([{ name: "forced-colors", value: "active" }] as never);
