@@ -80,6 +80,15 @@ def test_without_a_database_or_a_key_publish_says_what_to_do(home: Path) -> None
     assert not (home / "packs").exists()
 
 
+def test_a_faulty_scale_publishes_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    balise(home, "database", "--write")
+    balise(home, "keys", "create", "--write")
+    monkeypatch.setenv("BALISE_SCALE", str(home / "absente.toml"))
+    said = balise(home, "publish", "--write", code=1)
+    assert said == f"Rien n'a été publié : {home / 'absente.toml'} : ce fichier n'existe pas.\n"
+    assert not (home / "packs" / "current").exists()
+
+
 def test_a_key_is_made_once(home: Path) -> None:
     assert "À blanc" in balise(home, "keys", "create")
     assert not (home / "keys").exists()
