@@ -16,7 +16,7 @@ from balise.site.current_pack import Current
 from balise.site.danger import danger
 from balise.site.dates import hour
 from balise.site.frame import frame
-from balise.site.labels import SLUG_OF_AUDIENCE
+from balise.site.labels import SAID_TU, SLUG_OF_AUDIENCE
 from balise.site.lines_block import lines_block
 from balise.site.maps import map_of_territory
 from balise.site.once import lines_with_all_ways, only_remote
@@ -29,7 +29,7 @@ PAGE_SIZE = 8  # places on a page: an answer fits in one flight of the network
 def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: str = "") -> str:
     """The whole page; `need`: a code or ""; `typed`: what the place was read from, if not its name."""
     place, territory, audience, shelf = found.place, found.territory, found.audience, held.shelf
-    tu = audience == "young"
+    tu = audience in SAID_TU
     near = _cards(held, found.near, audience)
     farther = _cards(held, found.farther, audience)
     remote = _national(held, found, "remote")
@@ -43,7 +43,7 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: st
         "locative": escape(territory.locative),
         "refusal": frame({}, None, held.refusal)["refusal"] if held.refusal else "",
         "danger": danger(shelf, found.now),
-        "understood": _understood(place, territory, typed, tu),
+        "understood": _understood(place, territory, typed),
         "summary": summary(found),
         "clock": _clock(at, place.timezone),
         "now": _national(held, found, "now"),
@@ -59,12 +59,11 @@ def answer_html(held: Current, found: Answer, at: datetime, need: str, typed: st
     return shelf.answers[audience, need, elsewhere].fill(values)
 
 
-def _understood(place: Place, territory: Territory, typed: str, tu: bool) -> str:
+def _understood(place: Place, territory: Territory, typed: str) -> str:
     if not typed:
         return ""
     said = phrase("understood").format(typed, place.name, territory.locative)
-    other = phrase("another_place_young" if tu else "another_place")
-    return f'<p class="say">{escape(said)} <a href="#chercher">{other}</a></p>'
+    return f'<p class="say">{escape(said)} <a href="#chercher">{phrase("another_place")}</a></p>'
 
 
 def _cards(held: Current, matches: tuple[Match, ...], audience: Audience) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from balise.core.help.law import LawText
 from balise.core.pack.records import AUDIENCES, Audience, Need
 from balise.site.frame import template
-from balise.site.labels import DOORS, SLUG_OF_AUDIENCE, needs_of
+from balise.site.labels import DOORS, SAID_TU, SLUG_OF_AUDIENCE, needs_of
 from balise.site.slots import Slotted, cut, marks
 
 SLOTS = (
@@ -55,7 +55,7 @@ def _render(
     context: dict[str, Any] = {
         "slot": marks(SLOTS),
         "audience": audience,
-        "tu": audience == "young",
+        "tu": audience in SAID_TU,
         "slug": SLUG_OF_AUDIENCE[audience],
         "doors": DOORS,
         "needs": needs_of(audience, needs),
@@ -70,7 +70,7 @@ def _render(
 
 @cache
 def block(name: str, tu: bool) -> Slotted:
-    """One of `BLOCKS`, said to a young person or to others."""
+    """One of `BLOCKS`, said with "tu" or with "vous"."""
     return cut(template(f"parts/{name}.html").render({"slot": marks(("count", "cards")), "tu": tu}))
 
 

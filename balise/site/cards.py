@@ -38,6 +38,7 @@ class Card(Struct, frozen=True):
 def make_card(structure: Structure, service: Service, territories: Mapping[str, Territory]) -> Card:
     """Render the one template, with marks where an answer will write."""
     own, national = service.channels, structure.role in NATIONAL
+    cost, transmits = _cost(own), _once(c.transmits for c in own)
     text = get_template("parts/card.html").render(
         {
             "slot": marks(("where", "ways", "why")),
@@ -49,10 +50,10 @@ def make_card(structure: Structure, service: Service, territories: Mapping[str, 
             "place": _address(structure),
             "serves": _serves(service),
             "hours": " · ".join(dict.fromkeys(c.hours for c in own if c.hours)),
-            "cost": _cost(own),
+            "cost": cost,
             "bill": _bill(own),
-            "transmits": _once(c.transmits for c in own)
-            or _("Nous ne le savons pas. À demander avant de donner un nom."),
+            "transmits": transmits,
+            "unsaid": _unsaid(cost, transmits),
             "source": _source(structure),
         }
     )
@@ -103,6 +104,11 @@ def fill_all(
 def unfolded(cards: SafeString) -> SafeString:
     """The same cards with what to know before calling already open."""
     return mark_safe(cards.replace("<details>", "<details open>"))  # noqa: S308 - the same cards
+
+
+def under_their_title(cards: SafeString, title: str) -> SafeString:
+    """The same cards on a page that has this title: it is not read twice."""
+    return mark_safe(cards.replace(f"<h3>{escape(title)}</h3>", ""))  # noqa: S308 - the same cards
 
 
 @lru_cache(maxsize=20_000)
@@ -167,7 +173,7 @@ def _serves(service: Service) -> str:
 
 
 def _cost(ways: Iterable[Channel]) -> str:
-    """Of its calls, where it has some: a site of unknown cost takes nothing from a number that is free."""
+    """Of its calls, where it has some: a site takes nothing from a number that is free. "" when not known."""
     ways = list(ways)
     calls = [channel for channel in ways if channel.kind in ("call", "sms")]
     said = {channel.free for channel in calls or ways}
@@ -175,7 +181,15 @@ def _cost(ways: Iterable[Channel]) -> str:
         return _("Gratuit, d'après la source.")
     if "no" in said:
         return _("Payant, d'après la source.")
-    return _("Nous ne savons pas si c'est gratuit.")
+    return ""
+
+
+def _unsaid(cost: str, transmits: str) -> str:
+    """What the sources do not say, in one line; the bill is never folded in it, for who is watched."""
+    missing = [] if cost else [_("le coût")]
+    if not transmits:
+        missing.append(_("ce qui est transmis, à demander avant de donner un nom"))
+    return " ; ".join(missing)
 
 
 def _bill(ways: Iterable[Channel]) -> str:
@@ -187,7 +201,7 @@ def _bill(ways: Iterable[Channel]) -> str:
     elif any(channel.on_bill == "yes" or ORDINARY_NUMBER.match(channel.value) for channel in calls):
         bill = _("Peut apparaître sur la facture.")
     else:
-        bill = _("Nous ne savons pas s'il apparaît sur la facture.")
+        bill = _("Visible sur la facture : non connu.")
     return bill + " " + _("L'appel ou le SMS reste dans le téléphone.")
 
 

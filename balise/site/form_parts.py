@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from balise.core.help.law import LawText
 from balise.core.pack.records import AUDIENCES, Audience, Need
 from balise.site.frame import template
-from balise.site.labels import DOORS, SLUG_OF_AUDIENCE, needs_of
+from balise.site.labels import DOORS, SAID_TU, SLUG_OF_AUDIENCE, needs_of
 from balise.site.place_field import Choice
 from balise.site.slots import Slotted, cut, marks
 
@@ -25,7 +25,7 @@ STATES: Mapping[str, tuple[str, ...]] = {
     "outside_choices": ("outside", "choices", "need"),
 }
 
-# What a form says when it comes back: to a young person, to others.
+# What a form says when it comes back: with "tu", with "vous".
 PROBLEMS: Mapping[str, tuple[str, str]] = {
     "gone": (
         gettext_noop("Ce lieu n'est plus dans notre liste. Essaie son nom."),
@@ -67,7 +67,7 @@ def _form(
     context: dict[str, Any] = {
         "audience": audience,
         "slug": SLUG_OF_AUDIENCE[audience] if audience else "",
-        "tu": audience == "young",
+        "tu": audience in SAID_TU,
         "typed": slots["typed"],
         "needs": needs_of(audience, needs),
         "doors": DOORS,

@@ -11,6 +11,8 @@ AUDIENCE_OF_SLUG: dict[str, Audience] = {
     "temoin": "witness",
     "professionnel": "professional",
 }
+# A witness is often a friend of sixteen; an adult who comes by that door is told so (`first_witness.html`).
+SAID_TU: frozenset[Audience] = frozenset(("young", "witness"))
 SLUG_OF_AUDIENCE: dict[Audience, str] = {code: slug for slug, code in AUDIENCE_OF_SLUG.items()}
 
 DOORS: tuple[tuple[str, str, str], ...] = (

@@ -26,6 +26,7 @@ PHRASES: Mapping[str, str] = {
     "opens": gettext_noop("fermé, ouvre {}"),
     "opens_elsewhere": gettext_noop("fermé, ouvre {} (heure de Paris), {} sur place"),
     "hours_not_known": gettext_noop("horaires non connus"),
+    "chat_hours_not_known": gettext_noop("horaires du tchat non connus, peut-être fermé"),
     "lun": gettext_noop("lundi"),
     "mar": gettext_noop("mardi"),
     "mer": gettext_noop("mercredi"),
@@ -58,6 +59,7 @@ PHRASES: Mapping[str, str] = {
     "by_web": gettext_noop("site :"),
     "by_call": gettext_noop("téléphone :"),
     "no_number": gettext_noop("nous n'avons pas son numéro"),
+    "old_contact": gettext_noop("contact ancien, à vérifier"),
     # The numbers to call.
     "danger_now": gettext_noop("Danger maintenant ?"),
     "some_work": gettext_noop(
@@ -71,8 +73,7 @@ PHRASES: Mapping[str, str] = {
     "other_lines": gettext_noop("Les autres lignes nationales"),
     # The page.
     "understood": gettext_noop("Pour « {} », nous avons compris : {} {}."),
-    "another_place": gettext_noop("Un autre lieu\u00a0? Écrivez-le ici"),
-    "another_place_young": gettext_noop("Un autre lieu\u00a0? Écris-le ici"),
+    "another_place": gettext_noop("Chercher un autre lieu"),
     "one_known": gettext_noop("1 lieu ou service connu de nous"),
     "several_known": gettext_noop("{} lieux ou services connus de nous"),
     "one_old": gettext_noop("{} contact ancien, pas vérifié"),

@@ -20,6 +20,7 @@ from balise.core.help.order import POLICE
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Service, Structure
 from balise.site.cards import NATIONAL
 from balise.site.frame import template
+from balise.site.labels import SAID_TU
 from balise.site.links import host_of, web
 from balise.site.operator import operator
 from balise.site.phrases import phrase
@@ -192,7 +193,7 @@ def _frames(public_address: str) -> dict[tuple[Kind, Audience], Slotted]:
         for audience in dict.fromkeys(told(kind, each) for each in AUDIENCES):
             context = {
                 "slot": marks(SLOTS),
-                "tu": audience == "young",
+                "tu": audience in SAID_TU,
                 "other": BUTTONS["card" if kind == "poster" else "poster"],
                 "copies": range(2, COPIES + 1),
                 "address": address.removeprefix("https://").removesuffix("/"),

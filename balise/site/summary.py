@@ -11,6 +11,7 @@ from balise.site.phrases import phrase
 from balise.site.ways import state
 
 POLICE, MISSING = "17", "116 000"
+CHATS = ("open", "closed", "unknown")  # which is named first
 
 
 def summary(found: Answer) -> SafeString:
@@ -69,12 +70,20 @@ def _somewhere(match: Match) -> str:
 
 
 def _remote(found: Answer) -> str:
-    """Two ways to write rather than speak: chats first, then the specialised help that works from afar."""
-    said = [
-        f'{phrase("by_chat")} <a href="{escape(href(way.channel))}" rel="noreferrer">{name}</a> {_said(way)}'
-        for name, match in ((escape(match.structure.name), match) for match in found.now)
+    """Two ways to write rather than speak: chats first, then the specialised help that works from afar.
+
+    An open chat before one that says when it opens, and last one that nobody may be answering.
+    """
+    chats = [
+        (escape(match.structure.name), way)
+        for match in found.now
         for way in match.channels
         if way.channel.kind == "chat" and href(way.channel)
+    ]
+    chats.sort(key=lambda chat: CHATS.index(chat[1].state))
+    said = [
+        f'{phrase("by_chat")} <a href="{escape(href(way.channel))}" rel="noreferrer">{name}</a> {_said(way)}'
+        for name, way in chats
     ]
     afar = sorted(only_remote(found), key=lambda match: not match.specialised)
     said += [
@@ -95,25 +104,21 @@ def _in_charge(authority: Authority) -> str:
     number = _number(authority.cell) or _number(authority.switchboard)
     if number:
         return text + number
-    written = [
-        way.channel.value
-        for match in (authority.cell, authority.switchboard)
-        if match
-        for way in match.channels
-        if way.channel.kind == "email"
-    ]
+    ways = [way for match in (authority.cell, authority.switchboard) if match for way in match.channels]
+    if any(way.channel.kind == "call" for way in ways):
+        return f'{text} <span class="soft">{phrase("old_contact")}</span>'
+    written = [way.channel.value for way in ways if way.channel.kind == "email" and way.button]
     known = escape(written[0]) if written else phrase("no_number")
     return f'{text} <span class="soft">{known}</span>'
 
 
 def _number(match: Match | None) -> str:
-    """The first number of a match, to press, or as words when it is too old to be trusted."""
+    """The first number of a match, to press; "" for one that is not offered: old, and to a young person."""
     shown = next((way for way in match.channels if way.channel.kind == "call"), None) if match else None
-    if match is None or shown is None:
+    if match is None or shown is None or not shown.button:
         return ""
-    number = _press(shown) if shown.button else f'<span class="tel">{escape(shown.channel.value)}</span>'
     said = f'<span class="soft">{phrase("old")}</span>' if match.stale else _said(shown)
-    return f" · {number} {said}"
+    return f" · {_press(shown)} {said}"
 
 
 def _press(way: ChannelNow) -> str:

@@ -70,6 +70,8 @@ def way_of(channel: Channel) -> Way:
 def state(shown: ChannelNow) -> str:
     """Open, closed until when, or not known, as a piece of HTML."""
     always = shown.channel.opening == AROUND_THE_CLOCK
+    if shown.state == "unknown" and shown.channel.kind == "chat":
+        return phrase("chat_hours_not_known")
     return _state_in_words(shown.state, shown.opens_at, shown.opens_at_local, always)
 
 

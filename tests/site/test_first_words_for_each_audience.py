@@ -69,13 +69,13 @@ def test_a_parent_then(pages: Pages) -> None:
 
 def test_a_witness(pages: Pages) -> None:
     first, then = parts(pages, "80001", "temoin")
-    assert "Vous avez bien fait de venir ici." in first
-    assert "Ce n'est pas à vous de sauver cette personne" in first
-    assert "Il répond aussi aux amis, aux voisins, aux camarades." in first
+    assert "Tu as bien fait de venir ici." in first
+    assert "Ce n'est pas à toi de sauver cette personne" in first
+    assert "Il répond aussi aux amis, aux voisins, aux camarades, à tout âge." in first
     for said in (
         "Je te crois.",
         "Affronter la personne qui exploite, payer, publier",
-        "les lignes d'écoute sont aussi là pour vous",
+        "les lignes d'écoute sont aussi là pour toi",
     ):
         assert said in then
 

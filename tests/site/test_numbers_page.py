@@ -16,8 +16,11 @@ def test_each_says_what_to_know_and_stands_open(pages: Pages) -> None:
     lines = [s for s in pages.held.pack.directory.structures if s.role in ("emergency", "line")]
     assert len(cards) >= len(lines)
     for card in cards:
-        for term in ("Pour", "Coût", "Facture et téléphone", "Ce qui est transmis, et à qui", "Source"):
+        for term in ("Pour", "Facture et téléphone", "Source"):
             assert f"<dt>{term}</dt>" in card
+        unsaid = card.partition("<dt>Non précisé</dt>")[2].partition("</dd>")[0]
+        assert ("<dt>Coût</dt>" in card) != ("le coût" in unsaid)
+        assert ("<dt>Ce qui est transmis, et à qui</dt>" in card) != ("ce qui est transmis" in unsaid)
         assert "<details open>" in card
         assert "<dd></dd>" not in card
 
@@ -29,9 +32,8 @@ def test_what_the_data_does_not_say_is_not_invented(pages: Pages) -> None:
         for card in html.split('<article class="card">')
     }
     harbour = by_name["115 - Hébergement d&#x27;urgence"]
-    assert "Nous ne savons pas si c'est gratuit." in harbour
-    assert "Nous ne savons pas s'il apparaît sur la facture." in harbour
-    assert "Nous ne le savons pas. À demander avant de donner un nom." in harbour
+    assert "Visible sur la facture : non connu." in harbour
+    assert "Non précisé le coût ; ce qui est transmis, à demander avant de donner un nom." in harbour
     childhood = by_name["119 - Allô enfance en danger"]
     assert "Gratuit, d'après la source." in childhood
     assert "le 119 transmet l'information à la cellule de protection de l'enfance" in childhood

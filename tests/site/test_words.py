@@ -1,4 +1,4 @@
-"""Words: "tu" to a young person, "vous" to others; none that blames, shocks or promises too much."""
+"""Words: "tu" to the young and to witnesses, "vous" to others; none blames, shocks or promises too much."""
 
 import re
 from pathlib import Path
@@ -76,7 +76,25 @@ def test_to_a_young_person(pages: Pages) -> None:
         assert VOUS.findall(QUOTED.sub("", said)) == []
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug != "jeune"])
+def test_to_a_witness_who_is_often_a_friend_of_sixteen(pages: Pages) -> None:
+    for text in (
+        *(
+            pages.answer(code, "temoin", need.code)
+            for code in ("80001", "98735", "69123")
+            for need in pages.held.pack.directory.needs
+        ),
+        *(
+            pages.ask(lieu=typed, public="temoin").content.decode()
+            for typed in ("", "saint denis", "qsdf", "barcelone")
+        ),
+        pages.post("/imprimer/", {"commune": "80001", "carte": "temoin"}).content.decode(),
+    ):
+        said = QUOTED.sub("", without_cards(text))
+        assert TU.search(said)
+        assert VOUS.findall(said) == []
+
+
+@pytest.mark.parametrize("slug", ["proche", "professionnel"])
 def test_to_the_others(pages: Pages, slug: str) -> None:
     for text in (
         *(pages.answer(code, slug) for code in ("80001", "98735", "69123")),
@@ -88,7 +106,7 @@ def test_to_the_others(pages: Pages, slug: str) -> None:
 def test_reasons_speak_to_the_one_who_reads(pages: Pages) -> None:
     young, relative = pages.answer("80001", "jeune"), pages.answer("80001", "proche")
     assert "le 119 peut chercher avec toi" in Reading(young).text
-    assert "le 119 peut chercher avec vous" in Reading(relative).text
+    assert "le 119 peut aider à chercher" in Reading(relative).text
     assert "tu peux les appeler" in Reading(young).text
     assert "vous pouvez les appeler" in Reading(relative).text
 

@@ -112,9 +112,8 @@ def _page(index: HelpIndex, keys: Keys, shared: bool, page: int, size: int) -> t
 
 
 def _to_call(special: Sequence[Match], audience: Audience) -> Match | None:
-    """The first; a young person is not sent first to a stale contact when there is another."""
-    fresh = [match for match in special if audience != "young" or not match.stale]
-    return next(iter(fresh or special), None)
+    """The first; nobody young is sent first to a stale contact, even when there is no other."""
+    return next((match for match in special if audience != "young" or not match.stale), None)
 
 
 def _iso(instant: datetime) -> str:

@@ -72,6 +72,6 @@ class Answer(Struct, frozen=True):
     remote: tuple[Match, ...]
     authority: Authority
     notes: tuple[Note, ...]
-    nearest_specialised: Match | None  # near, any page, else `farther`; young: not stale if possible
+    nearest_specialised: Match | None  # near, any page, else `farther`; young: never stale
     # ISO 8601, UTC: the next instant at which an opening shown here changes; "" if none within a week.
     changes_at: str

@@ -1,4 +1,4 @@
-"""The French of reasons and notes: code → sentence, "tu" to a young person, "vous" to others.
+"""The French of reasons and notes: code → sentence, "tu" to a young person, no "you" to others.
 
 The msgids are the French texts. Words follow `content.md` F: calm, true, nothing that blames or shocks.
 Each code that `answer` and `two_places` can give is here, and a test keeps it so.
@@ -41,7 +41,7 @@ REASONS: dict[str, Words] = {
     "adults": Words(_("plutôt pour des adultes")),
     "emergency": Words(_("urgence : en cas de danger, tout de suite")),
     "runaway_at_once": Words(
-        _("fugue : appelez tout de suite, il n'y a aucun délai à attendre"),
+        _("fugue : à signaler tout de suite, il n'y a aucun délai à attendre"),
         _("si tu es en danger, tu peux appeler tout de suite"),
     ),
     "missing_children": Words(
@@ -76,7 +76,7 @@ NOTES: dict[str, Words] = {
     "no_specialised_here": Words(
         _(
             "Nous ne connaissons pas d'aide spécialisée {value}. Cela ne veut pas dire qu'il n'y en a pas : "
-            "le 119 peut chercher avec vous."
+            "le 119 peut aider à chercher."
         ),
         _(
             "Nous ne connaissons pas d'aide spécialisée {value}. Cela ne veut pas dire qu'il n'y en a pas : "

@@ -25,7 +25,7 @@ from balise.site.answer_parts import BLOCKS, block, mains, pager
 from balise.site.authority_block import make_authority
 from balise.site.cards import NATIONAL, hidden_reasons, make_card
 from balise.site.form_parts import PROBLEMS, choice, forms
-from balise.site.labels import SLUG_OF_AUDIENCE
+from balise.site.labels import SAID_TU, SLUG_OF_AUDIENCE
 from balise.site.lines_block import SHOWN
 from balise.site.links import host_of, href
 from balise.site.numbers import national_numbers
@@ -34,7 +34,7 @@ from balise.site.place_field import FORMER, WHOLE_AREA
 from balise.site.printing import PrintFile, print_file
 from balise.site.shelf import usual_danger
 
-FORMAT = 1
+FORMAT = 2
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # which offices an authority has does not depend on it
 
 Pieces = tuple[str, ...]  # text, name of a slot, text… as `Slotted.pieces`
@@ -59,7 +59,7 @@ class _Forms(Struct, rename="camel"):
     choice_link: Pieces
     former: str
     whole_area: str
-    problems: dict[str, tuple[str, str]]  # said to a young person, to others
+    problems: dict[str, tuple[str, str]]  # with "tu", with "vous"
 
 
 class _CardsFile(Struct, rename="camel"):
@@ -67,6 +67,7 @@ class _CardsFile(Struct, rename="camel"):
     page_size: int
     lines_shown: int
     slugs: Mapping[Audience, str]  # what the forms send
+    said_tu: list[Audience]  # to the others "vous" is said
     phrases: dict[str, str]
     months: tuple[str, ...]
     sentences: dict[str, tuple[str, str]]  # of reasons and notes by code: to all, and to a young person or ""
@@ -75,7 +76,7 @@ class _CardsFile(Struct, rename="camel"):
     hidden_of_national: list[str]
     danger: str
     frames: dict[str, tuple[Pieces, Pieces]]  # by audience: every number is known to work from there, or not
-    blocks: dict[str, tuple[Pieces, Pieces]]  # by name: said to others, said to a young person
+    blocks: dict[str, tuple[Pieces, Pieces]]  # by name: said with "vous", with "tu"
     pagers: dict[str, Pieces]  # "nearer", "more", "both"
     authorities: dict[str, Pieces]  # by territory
     structures: dict[str, _Structure]
@@ -97,6 +98,7 @@ def encode_cards(directory: Directory, index: HelpIndex, atlas: Atlas) -> bytes:
             page_size=PAGE_SIZE,
             lines_shown=SHOWN,
             slugs=SLUG_OF_AUDIENCE,
+            said_tu=sorted(SAID_TU),
             phrases={name: phrase(name) for name in PHRASES},
             months=tuple(gettext(month) for month in MONTHS),
             sentences=_sentences(),
@@ -129,7 +131,9 @@ def _forms(directory: Directory, law: Mapping[str, LawText], numbers: Mapping[st
         choice_link=choice(is_link=True).pieces,
         former=gettext(FORMER),
         whole_area=gettext(WHOLE_AREA),
-        problems={name: (gettext(young), gettext(others)) for name, (young, others) in PROBLEMS.items()},
+        problems={
+            name: (gettext(with_tu), gettext(with_vous)) for name, (with_tu, with_vous) in PROBLEMS.items()
+        },
     )
 
 

@@ -14,7 +14,7 @@ from balise.site.answer_page import PAGE_SIZE, answer_html
 from balise.site.audience_blocks import lines_now, sections
 from balise.site.current_pack import Current, current
 from balise.site.form_parts import PROBLEMS, choice_lines
-from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SLUG_OF_AUDIENCE, needs_of
+from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SAID_TU, SLUG_OF_AUDIENCE, needs_of
 from balise.site.page import page
 from balise.site.place_field import choice_of, is_named, offered, typed_place
 
@@ -73,7 +73,7 @@ def form_page(
     context = {
         "audience": audience,
         "slug": SLUG_OF_AUDIENCE[audience] if audience else "",
-        "tu": audience == "young",
+        "tu": audience in SAID_TU,
         "typed": typed,
         "need": need,
         "needs": needs_of(audience, held.pack.directory.needs),
@@ -106,5 +106,5 @@ def _page_number(text: str) -> int:
 
 def _problem(name: str, audience: Audience | None) -> str:
     """Why the form comes back. "heard": what was typed is a need; it is not repeated on the screen."""
-    young, others = PROBLEMS[name]
-    return _(young if audience == "young" else others)
+    with_tu, with_vous = PROBLEMS[name]
+    return _(with_tu if audience in SAID_TU else with_vous)

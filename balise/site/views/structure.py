@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from balise.core.help.lists import of_structure
-from balise.site.cards import fill_all, unfolded
+from balise.site.cards import fill_all, under_their_title, unfolded
 from balise.site.current_pack import current
 from balise.site.page import page
 
@@ -23,8 +23,9 @@ def one_structure(request: HttpRequest, structure_id: str) -> HttpResponse:
     context = {
         "structure": structure,
         "territory": territory,
+        "back": f"/territoire/{territory.code}/" if territory else "/numeros/",
         "stale": any(match.stale for match in matches) and structure.role not in ("emergency", "line"),
-        "cards": unfolded(fill_all(held.shelf.cards, matches, "young")),
+        "cards": under_their_title(unfolded(fill_all(held.shelf.cards, matches, "young")), structure.name),
     }
     return page("structure.html", context, held)
 

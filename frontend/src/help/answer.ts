@@ -75,10 +75,9 @@ function oncePerStructure(sorted: readonly Candidate[]): Candidate[] {
   return sorted.filter(({ entry: { structure } }) => !seen.has(structure.id) && seen.add(structure.id));
 }
 
-/** The first; a young person is not sent first to a stale contact when there is another. */
+/** The first; nobody young is sent first to a stale contact, even when there is no other. */
 function toCall(special: readonly Match[], audience: Audience): Match | null {
-  const fresh = special.filter(({ stale }) => audience !== "young" || !stale);
-  return fresh[0] ?? special[0] ?? null;
+  return special.find(({ stale }) => audience !== "young" || !stale) ?? null;
 }
 
 /** The nearest; for a young person, of those that are not old if there are any. */

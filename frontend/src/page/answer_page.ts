@@ -45,11 +45,10 @@ export function answerHtml(cards: Cards, found: Answer, need: string, typed = ""
   return choosing(need, html);
 }
 
-function understood({ phrases }: Cards, { place, territory, audience }: Answer, typed: string): string {
+function understood({ phrases }: Cards, { place, territory }: Answer, typed: string): string {
   if (typed === "") return "";
   const said = escape(put(phrases.understood, typed, place.name, territory.locative));
-  const other = audience === "young" ? phrases.another_place_young : phrases.another_place;
-  return `<p class="say">${said} <a href="#chercher">${other}</a></p>`;
+  return `<p class="say">${said} <a href="#chercher">${phrases.another_place}</a></p>`;
 }
 
 /** For a young person, what is too old to be called is folded away: shown, not offered. */
@@ -89,7 +88,7 @@ function block(
   { audience }: Answer,
   values: { readonly [slot: string]: string },
 ): string {
-  return fill(cards.blocks[name][audience === "young" ? 1 : 0], values);
+  return fill(cards.blocks[name][cards.saidTu.includes(audience) ? 1 : 0], values);
 }
 
 function pager(cards: Cards, { place, audience, page, nearTotal }: Answer, need: string): string {

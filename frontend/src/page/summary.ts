@@ -1,6 +1,6 @@
 // The first screen of an answer: whom to call, specialised help nearby, remote help, who is in charge; as balise/site/summary.py.
 import { halfToEven } from "../help/rounding.ts";
-import type { Answer, Authority, ChannelNow, Match } from "../help/types.ts";
+import type { Answer, Authority, ChannelNow, Match, OpenState } from "../help/types.ts";
 import type { Cards } from "./cards_file.ts";
 import { shortName } from "./names.ts";
 import { onlyRemote } from "./once.ts";
@@ -9,6 +9,7 @@ import { hrefOf, state } from "./ways.ts";
 
 const POLICE = "17";
 const MISSING = "116 000";
+const CHATS: readonly OpenState[] = ["open", "closed", "unknown"]; // which is named first
 
 /** Four or five lines, the most urgent first; a family first reads what to do when a child is gone. */
 export function summary(cards: Cards, found: Answer): string {
@@ -68,24 +69,29 @@ function somewhere(cards: Cards, match: Match): string {
   return `<b class="name">${escape(structure.name)}</b> ${soft(where)}${number(cards, match)}`;
 }
 
-/** Two ways to write rather than speak: chats first, then the specialised help that works from afar. */
+/**
+ * Two ways to write rather than speak: chats first, then the specialised help that works from afar.
+ * An open chat before one that says when it opens, and last one that nobody may be answering.
+ */
 function remote(cards: Cards, found: Answer): string {
   const { phrases } = cards;
   const young = found.audience === "young";
   const chats = found.now.flatMap((match) =>
     match.channels
       .filter((shown) => shown.channel.kind === "chat" && hrefOf(cards, match.entry.structure, shown) !== "")
-      .map((shown) => {
-        const { structure } = match.entry;
-        const link = `<a href="${hrefOf(cards, structure, shown)}" rel="noreferrer">${escape(structure.name)}</a>`;
-        return `${phrases.by_chat} ${link} ${soft(state(phrases, shown))}`;
-      }),
+      .map((shown) => ({ structure: match.entry.structure, shown })),
   );
+  const written = chats
+    .sort((a, b) => CHATS.indexOf(a.shown.state) - CHATS.indexOf(b.shown.state))
+    .map(({ structure, shown }) => {
+      const link = `<a href="${hrefOf(cards, structure, shown)}" rel="noreferrer">${escape(structure.name)}</a>`;
+      return `${phrases.by_chat} ${link} ${soft(state(phrases, shown))}`;
+    });
   const afar = onlyRemote(found)
     .sort((a, b) => Number(b.specialised) - Number(a.specialised))
     .filter((match) => match.channels.length > 0 && !(match.stale && young))
     .map((match) => `${kind(cards, match)} <a href="#distance">${escape(match.entry.structure.name)}</a>`);
-  return [...chats, ...afar].slice(0, young ? 1 : 2).join(", ");
+  return [...written, ...afar].slice(0, young ? 1 : 2).join(", ");
 }
 
 function kind({ phrases }: Cards, match: Match): string {
@@ -105,18 +111,18 @@ function inCharge(cards: Cards, authority: Authority): string {
   const text = `<a href="#charge">${escape(authority.territory.authority)}</a>`;
   const called = number(cards, authority.cell) || number(cards, authority.switchboard);
   if (called !== "") return text + called;
-  const written = [authority.cell, authority.switchboard]
-    .flatMap((match) => match?.channels ?? [])
-    .find((shown) => shown.channel.kind === "email");
+  const ways = [authority.cell, authority.switchboard].flatMap((match) => match?.channels ?? []);
+  if (ways.some((shown) => shown.channel.kind === "call")) return `${text} ${soft(cards.phrases.old_contact)}`;
+  const written = ways.find((shown) => shown.channel.kind === "email" && shown.button);
   return `${text} ${soft(written === undefined ? cards.phrases.no_number : escape(written.channel.value))}`;
 }
 
-/** The first number of a match, to press, or as words when it is too old to be trusted. */
+/** The first number of a match, to press; "" for one that is not offered: old, and to a young person. */
 function number(cards: Cards, match: Match | null): string {
   const shown = match?.channels.find((one) => one.channel.kind === "call");
-  if (match === null || shown === undefined) return "";
+  if (match === null || shown === undefined || !shown.button) return "";
   const said = soft(match.stale ? cards.phrases.old : state(cards.phrases, shown));
-  return ` · ${shown.button ? press(cards, match, shown) : words(shown)} ${said}`;
+  return ` · ${press(cards, match, shown)} ${said}`;
 }
 
 function press(cards: Cards, match: Match, shown: ChannelNow): string {

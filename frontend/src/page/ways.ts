@@ -31,7 +31,7 @@ export function state(phrases: Phrases, { channel, state: now, opensAt, opensAtL
   if (now === "open") {
     return `<span class="open">${channel.opening === AROUND_THE_CLOCK ? phrases.day_and_night : phrases.open}</span>`;
   }
-  if (now === "unknown") return phrases.hours_not_known;
+  if (now === "unknown") return channel.kind === "chat" ? phrases.chat_hours_not_known : phrases.hours_not_known;
   if (opensAt === "") return phrases.closed;
   const paris = opening(phrases, opensAt);
   return opensAtLocal === ""

@@ -32,7 +32,7 @@ export function respond(device: Device, asked: Asked): { kind: Next["kind"]; htm
   const next = decide(asked, knowledge(device));
   if (next.kind === "answer") return { kind: next.kind, html: answerOf(device, asked, next) };
   const lines = linesFor(device, asked.audience, next.need);
-  return { kind: next.kind, html: formHtml(device.forms, device.places, asked.audience, next, lines) };
+  return { kind: next.kind, html: formHtml(device, asked.audience, next, lines) };
 }
 
 function knowledge({ places, index, help }: Device): Knowledge {

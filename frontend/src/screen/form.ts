@@ -1,5 +1,6 @@
 // The form of /aide/ when it comes back: a question, a problem, which place. As `form_page` in site/views/aide.py.
 import type { Audience } from "../help/types.ts";
+import type { Cards } from "../page/cards_file.ts";
 import { choosing, escape, fill, put, type Pieces } from "../page/slots.ts";
 import { offered, type Hit } from "../places/hits.ts";
 import type { Places } from "../places/places.ts";
@@ -15,15 +16,18 @@ export type Forms = {
   readonly choiceLink: Pieces;
   readonly former: string; // "ancien nom : {}"
   readonly wholeArea: string; // what is said of a département or a région
-  readonly problems: Readonly<Record<Problem, readonly [young: string, others: string]>>;
+  readonly problems: Readonly<Record<Problem, readonly [withTu: string, withVous: string]>>;
 };
 
+type Told = { readonly forms: Forms; readonly places: Places; readonly cards: Pick<Cards, "saidTu"> };
+
 /** `lines`: the numbers to call, as HTML. */
-export function formHtml(forms: Forms, places: Places, audience: Audience | null, next: Next & { kind: "form" }, lines: string): string {
+export function formHtml({ forms, places, cards }: Told, audience: Audience | null, next: Next & { kind: "form" }, lines: string): string {
   const choices = offered(next.typed, next.hits).map((hit) => choice(forms, places, hit)).join("");
   const outside = next.hits.find((hit) => hit.kind === "foreign")?.name ?? "";
   const state = stateOf(next.problem, outside !== "", choices !== "");
-  const said = next.problem === null ? "" : forms.problems[next.problem][audience === "young" ? 0 : 1];
+  const withTu = audience !== null && cards.saidTu.includes(audience);
+  const said = next.problem === null ? "" : forms.problems[next.problem][withTu ? 0 : 1];
   const html = fill(forms.frames[`${audience ?? ""} ${state}`] ?? [], {
     cards: lines,
     choices,

@@ -95,18 +95,21 @@ def test_one_that_a_young_person_can_call_is_always_among_the_farther() -> None:
 
 def test_the_nearest_specialised_is_found_whatever_the_page() -> None:
     near = [house(f"near{number:02}") for number in range(20)]
-    index = index_of(*LINES, *near, house("old", specialised=True, source_date="2020"))
-    found = answer(index, "N01", "young", (), AT)
-    assert "old" not in [match.structure.id for match in found.near]  # below all that is fresh: on page 2
+    index = index_of(*LINES, *near, house("zz", specialised=True))
+    found = answer(index, "N01", "young", (), AT, page=2)
+    assert "zz" not in [match.structure.id for match in found.near]
     assert found.nearest_specialised is not None
-    assert found.nearest_specialised.structure.id == "old"
+    assert found.nearest_specialised.structure.id == "zz"
+
+
+def test_nobody_young_is_sent_first_to_an_old_contact() -> None:
+    alone = index_of(*LINES, house("old", specialised=True, source_date="2020"))
+    assert answer(alone, "N01", "young", (), AT).nearest_specialised is None
+    assert [match.structure.id for match in answer(alone, "N01", "young", (), AT).near] == ["old"]
     other = index_of(
         *LINES, house("old", specialised=True, source_date="2020"), house("far", "S02", specialised=True)
     )
-    for audience, first in (
-        ("young", "far"),
-        ("relative", "old"),
-    ):  # nobody young is sent first to an old contact
+    for audience, first in (("young", "far"), ("relative", "old")):
         nearest = answer(other, "N01", audience, (), AT).nearest_specialised
         assert nearest is not None
         assert nearest.structure.id == first
