@@ -33,6 +33,13 @@ test("what a file says is in the answer", () => {
   expect(found.nearestSpecialised).toBe(house);
 });
 
+test("nobody young is sent first to an old contact, even when there is no other", () => {
+  const file = smallFile();
+  const old = readHelp({ ...file, structures: { ...file.structures, sourceDate: ["", "2020"] } }, PLACES);
+  expect(answer(old, "N01", "young", [], WEDNESDAY).nearestSpecialised).toBeNull();
+  expect(answer(old, "N01", "young", [], WEDNESDAY).near).toHaveLength(1);
+});
+
 test("a file of another format is refused", () => {
   expect(() => readHelp({ ...smallFile(), format: 2 }, PLACES)).toThrow("format 2");
 });

@@ -136,4 +136,4 @@ def test_no_french_is_written_in_the_scripts_of_the_page() -> None:
 
 
 def test_the_file_is_json_that_any_browser_reads(cards: bytes) -> None:
-    assert json.loads(cards)["format"] == 1
+    assert json.loads(cards)["format"] == 2
