@@ -49,6 +49,17 @@ test("what is left out is refused, what is not asked does not count", () => {
   expect(evaluate({ ...small, items: [], rules: [] }, "young", new Map()).axes).toEqual(lowest);
 });
 
+test("a hundredth below sixty is below", () => {
+  const [first] = small.items;
+  if (first === undefined) throw new Error("no item");
+  const items = Array.from({ length: 200 }, (_, number) => ({ ...first, code: `item-${number}`, hidden_for: [] }));
+  const rules = { ...small, items, rules: [] };
+  for (const [answered, situation] of [[119, "indetermine"], [120, "libre"]] as const) {
+    const answers = new Map(items.slice(0, answered).map((item) => [item.code, "yes"] as const));
+    expect(evaluate(rules, "young", answers).axes.situation).toBe(situation);
+  }
+});
+
 test("a rule waits for all and for enough", () => {
   const rule: Rule = {
     code: "r",
@@ -95,6 +106,8 @@ test("the first outcome that fits is shown", () => {
   expect(firstFitting([both, either], axes("risque", "aucune", "proche")).code).toBe("both");
   expect(firstFitting([both, either], axes("exploitation", "participation", "proche")).code).toBe("either");
   expect(() => firstFitting([both, either], lowest)).toThrow(NoOutcome);
+  const alone = outcome("alone", level("implication", "aucune"), level("urgency", "immediate"));
+  expect(fits(alone, lowest)).toBe(false); // "aucune" is a level of two axes
 });
 
 test("an item that insists puts one step after the first", () => {

@@ -199,6 +199,10 @@ def test_the_first_outcome_that_fits_is_shown() -> None:
     assert fits(both, Axes("risque", "aucune", "proche"))
     assert not fits(both, Axes("risque", "aucune", "aucune"))
     assert not fits(both, Axes("exploitation", "aucune", "proche"))
+    alone = Outcome(
+        code="alone", when=(Level("implication", "aucune"), Level("urgency", "immediate")), steps={}
+    )
+    assert not fits(alone, LOWEST), "« aucune » is a level of two axes"
     assert first_fitting((both, either), Axes("risque", "aucune", "proche")).code == "both"
     assert first_fitting((both, either), Axes("exploitation", "participation", "proche")).code == "either"
     with pytest.raises(NoOutcome) as missing:
