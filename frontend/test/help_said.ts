@@ -25,7 +25,7 @@ export function said(found: Answer): Record<string, unknown> {
   };
 }
 
-function matchSaid({ entry, channels, specialised, distanceKm, reasons, stale }: Match): string {
+export function matchSaid({ entry, channels, specialised, distanceKm, reasons, stale }: Match): string {
   const { structure, service } = entry;
   return [
     structure.id === service.id ? structure.id : `${structure.id} ${service.id}`,

@@ -115,22 +115,22 @@ def said(found: Answer) -> dict[str, Any]:
         "territory": found.territory.code,
         "needs": list(found.needs),
         "at": found.at,
-        "now": [_match(match) for match in found.now],
-        "near": [_match(match) for match in found.near],
+        "now": [match_said(match) for match in found.now],
+        "near": [match_said(match) for match in found.near],
         "near_total": found.near_total,
         "page": found.page,
-        "nearest_specialised": _match(special) if special else "",
-        "farther": [_match(match) for match in found.farther],
-        "remote": [_match(match) for match in found.remote],
+        "nearest_specialised": match_said(special) if special else "",
+        "farther": [match_said(match) for match in found.farther],
+        "remote": [match_said(match) for match in found.remote],
         "authority": found.authority.known,
-        "cell": _match(cell) if cell else "",
-        "switchboard": _match(switchboard) if switchboard else "",
+        "cell": match_said(cell) if cell else "",
+        "switchboard": match_said(switchboard) if switchboard else "",
         "notes": [_reason(note) for note in found.notes],
         "changes_at": found.changes_at,
     }
 
 
-def _match(match: Match) -> str:
+def match_said(match: Match) -> str:
     """ "cidff-lyon | 0.0 km stale | call 55 55 closed lun 09:00, visit open | in_commune, sourced 2026" """
     structure, service = match.structure.id, match.service.id
     marks = ("spec" if match.specialised else "", "stale" if match.stale else "")

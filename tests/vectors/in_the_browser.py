@@ -12,7 +12,9 @@ import msgspec
 from balise.core.geo.atlas import Atlas
 from balise.core.help.help_file import encode_help
 from balise.core.help.index import HelpIndex
+from balise.core.help.work_file import work_file
 from tests.vectors.answer_cases import Question
+from tests.vectors.two_places_cases import Pair
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 
@@ -27,12 +29,30 @@ def answers_of_the_browser(
     asked = [
         {
             "help": msgspec.json.decode(encode_help(index)),
-            "places": str(places_file) if places_file else _places(index.atlas, questions),
+            "places": str(places_file)
+            if places_file
+            else plain_places(index.atlas, (one.place for one in questions)),
             "asked": [question._asdict() for question in questions],
         }
         for index, questions in packs
     ]
     return run_in_node("help_answers.stdin.ts", asked)  # type: ignore[no-any-return]
+
+
+def compared_by_the_browser(packs: Iterable[tuple[HelpIndex, Sequence[Pair]]]) -> list[list[dict[str, Any]]]:
+    """For each pack and each pair of places, what `two_places_cases.said` gives."""
+    asked = [
+        {
+            "help": msgspec.json.decode(encode_help(index)),
+            "work": msgspec.to_builtins(work_file(index)),
+            "places": plain_places(
+                index.atlas, (code for pair in pairs for code in (pair.left, pair.arrived))
+            ),
+            "asked": [pair._asdict() for pair in pairs],
+        }
+        for index, pairs in packs
+    ]
+    return run_in_node("help_two_places.stdin.ts", asked)  # type: ignore[no-any-return]
 
 
 def run_in_node(script: str, given: object) -> Any:
@@ -50,12 +70,13 @@ def run_in_node(script: str, given: object) -> Any:
     return json.loads(done.stdout)
 
 
-def _places(atlas: Atlas, questions: Iterable[Question]) -> dict[str, Any]:
-    """Those that are asked about."""
-    former = {one.place: atlas.former[one.place] for one in questions if one.place in atlas.former}
-    codes = {former.get(one.place, one.place) for one in questions}
+def plain_places(atlas: Atlas, asked: Iterable[str]) -> dict[str, Any]:
+    """Those of some codes, former ones too, as JSON; `plainPlaces` of `frontend/test/help_said.ts` reads it."""
+    codes = set(asked)
+    former = {code: atlas.former[code] for code in sorted(codes) if code in atlas.former}
+    current = {former.get(code, code) for code in codes}
     return {
-        "places": [msgspec.to_builtins(atlas.places[code]) for code in sorted(codes)],
+        "places": [msgspec.to_builtins(atlas.places[code]) for code in sorted(current)],
         "territories": msgspec.to_builtins(atlas.territories),
         "former": former,
     }

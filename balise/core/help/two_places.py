@@ -13,6 +13,7 @@ from balise.core.help.clock import Clock
 from balise.core.help.entries import Entry
 from balise.core.help.index import HelpIndex
 from balise.core.help.match import beyond, placed
+from balise.core.pack.records import Structure
 
 COUNTERPARTS = 12
 # Keys of `data/law.csv`: what can be done at once, in the order in which it is read.
@@ -114,13 +115,18 @@ def _likeness(entry: Entry, departure: Iterable[tuple[Entry, float | None]]) -> 
     """What it has in common with the work at the departure."""
     others = [one.structure for one, _ in departure]
     reasons = []
-    own = entry.structure.scheme or entry.structure.organisation
-    if own and own in {other.scheme or other.organisation for other in others}:
+    own = network(entry.structure)
+    if own and own in {network(other) for other in others}:
         reasons.append(Reason("counterpart_network", own))
     same = next((other.name for other in others if other.type == entry.structure.type), None)
     if same is not None:
         reasons.append(Reason("counterpart_type", same))
     return tuple(reasons)
+
+
+def network(structure: Structure) -> str:
+    """What it shares with structures elsewhere: a named scheme, else its organisation; ""."""
+    return structure.scheme or structure.organisation
 
 
 def _worth(entry: Entry, reasons: Iterable[Reason]) -> tuple[bool, bool, bool]:

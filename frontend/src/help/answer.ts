@@ -7,7 +7,7 @@ import { authority } from "./authority.ts";
 import { farther } from "./farther.ts";
 import { beyond, match, placed } from "./match.ts";
 import { nationalHelp } from "./national.ts";
-import { near } from "./near.ts";
+import { near, oncePerStructure } from "./near.ts";
 import { notesOf } from "./notes.ts";
 import { distanceOf, isLast, type Candidate } from "./order.ts";
 import { ask, type Question } from "./question.ts";
@@ -67,12 +67,6 @@ function nearMatch(candidate: Candidate, question: Question): Match {
   const distanceKm = distanceOf(candidate);
   const because = placed(candidate.entry, distanceKm, question);
   return match(candidate.entry, question, { asked: question.asked, distanceKm, because });
-}
-
-/** The first of each structure. */
-function oncePerStructure(sorted: readonly Candidate[]): Candidate[] {
-  const seen = new Set<string>();
-  return sorted.filter(({ entry: { structure } }) => !seen.has(structure.id) && seen.add(structure.id));
 }
 
 /** The first; nobody young is sent first to a stale contact, even when there is no other. */

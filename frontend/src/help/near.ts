@@ -9,6 +9,12 @@ export function near(question: Question): Candidate[] {
   return question.index.local.flatMap((entry) => candidate(entry, question) ?? []).sort(compare);
 }
 
+/** The first of each structure. */
+export function oncePerStructure(sorted: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ entry: { structure } }) => !seen.has(structure.id) && seen.add(structure.id));
+}
+
 /** On the same land, within 30 km. */
 export function isWithinReach(entry: Entry, squaredChord: number, { place }: Question): boolean {
   return squaredChord <= REACH_CHORD && entry.landmass === place.landmass;
