@@ -1,5 +1,7 @@
 """A typed place read for a form: found, to be chosen among several, or not found. Never chosen silently."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from msgspec import Struct
@@ -10,6 +12,17 @@ from balise.site.current_pack import Current
 
 PLACES = ("commune", "arrondissement")
 FORMER, WHOLE_AREA = gettext_noop("ancien nom : {}"), gettext_noop("toute l'aide connue")
+# What a form of two places says of a field; `{}`: its label, or what was typed and, abroad, the place found.
+PROBLEMS: Mapping[str, str] = {
+    "missing": gettext_noop("Il manque un lieu : « {} »."),
+    "unknown": gettext_noop("« {} » n'est pas dans notre liste. Essayez le code postal."),
+    "abroad": gettext_noop(
+        "« {} » semble hors de France ({}). Cette page ne connaît que la France : danger, 17 ou 112 ; "
+        "puis le parquet du lieu de départ et le 116 000."
+    ),
+    "several": gettext_noop("Plusieurs lieux s'appellent ainsi : « {} ». Lequel ?"),
+    "not_exactly": gettext_noop("Nous ne trouvons pas exactement « {} ». Est-ce l'un de ceux-ci ?"),
+}
 LONGEST = 80  # characters of a typed place; more is cut, not refused
 
 
@@ -41,27 +54,25 @@ def read_place(held: Current, name: str, label: str, typed: str, code: str) -> P
     """`code`: what was chosen among several for the same typed place; it counts only if it is one of them."""
     typed = typed_place(typed)
     if not typed:
-        return PlaceField(name, label, problem=_("Il manque un lieu : « {} ».").format(_(label)))
+        return PlaceField(name, label, problem=_(PROBLEMS["missing"]).format(_(label)))
     hits = held.places.search(typed)
     if not hits:
-        problem = _("« {} » n'est pas dans notre liste. Essayez le code postal.").format(typed)
-        return PlaceField(name, label, typed, problem=problem)
+        return PlaceField(name, label, typed, problem=_(PROBLEMS["unknown"]).format(typed))
     if code in {hit.code for hit in hits if hit.kind in PLACES}:
         return PlaceField(name, label, typed, code)
     if hits[0].kind in PLACES and not ambiguous(hits):
         return PlaceField(name, label, typed, hits[0].code)
     if hits[0].kind == "foreign":
-        problem = _(
-            "« {} » semble hors de France ({}). Cette page ne connaît que la France : danger, 17 ou 112 ; "
-            "puis le parquet du lieu de départ et le 116 000."
-        ).format(typed, hits[0].name)
-    elif is_named(typed, hits):
-        problem = _("Plusieurs lieux s'appellent ainsi : « {} ». Lequel ?").format(typed)
+        problem = "abroad"
     else:
-        problem = _("Nous ne trouvons pas exactement « {} ». Est-ce l'un de ceux-ci ?").format(typed)
+        problem = "several" if is_named(typed, hits) else "not_exactly"
     places = [hit for hit in offered(typed, hits) if hit.kind in PLACES]
     return PlaceField(
-        name, label, typed, choices=tuple(choice_of(held, hit) for hit in places), problem=problem
+        name,
+        label,
+        typed,
+        choices=tuple(choice_of(held, hit) for hit in places),
+        problem=_(PROBLEMS[problem]).format(typed, hits[0].name),
     )
 
 

@@ -13,17 +13,19 @@ from msgspec import Struct
 from balise.core.geo.outlines import Outlines, load_outlines
 from balise.core.help.index import HelpIndex
 from balise.core.help.law import LawText, load_law
-from balise.core.pack.manifest import PLACES
+from balise.core.pack.manifest import BROWSER, PLACES
 from balise.core.pack.read import Pack
 from balise.core.pack.records import Audience, Channel, Structure
 from balise.site import answer_parts
 from balise.site.assets import pack_links
 from balise.site.authority_block import make_authority
+from balise.site.browser.offline import NAME as OFFLINE_COPY
 from balise.site.cards import Card, make_card
 from balise.site.cartography import MapPoint
 from balise.site.cartography.territory import territory_base
 from balise.site.frame import frame, template
 from balise.site.slots import Slotted
+from balise.site.two_places_parts import TwoPlacesParts, two_places_parts
 
 
 class PlaceSource(Struct, frozen=True):
@@ -43,6 +45,7 @@ class Shelf(Struct, frozen=True, eq=False):
     cards: Mapping[tuple[str, str], Card]  # by structure id and service id
     authorities: Mapping[str, Slotted]  # by territory
     answers: Mapping[tuple[Audience, str, bool], Slotted]  # as `answer_parts.pages` makes them
+    two_places: TwoPlacesParts
     law: Mapping[str, LawText]  # drafts until jurists validate them
     danger: str  # the line of every page: whom to call in danger
     packs: SafeString  # the tag that tells scripts where the files of the pack are
@@ -67,6 +70,7 @@ def make_shelf(
     packs = pack_links(pack.manifest)
     around = frame(numbers, pack.published_at, packs=packs)
     law = load_law(Path(settings.BALISE_DATA) / "law.csv")
+    copy = pack.manifest.files.get(BROWSER + OFFLINE_COPY)
     now = datetime.now(UTC)  # which offices an authority has does not depend on it
     return Shelf(
         cards={
@@ -76,6 +80,7 @@ def make_shelf(
         },
         authorities={code: make_authority(index, code, around, now) for code in territories},
         answers=answer_parts.pages(pack.directory.needs, law, around),
+        two_places=two_places_parts(law, around, copy.size if copy else 0),
         law=law,
         danger=usual_danger(around),
         packs=packs,

@@ -1,7 +1,7 @@
 // The files that a pack has for the browser: fetched whole, checked, each failure with its reason.
 import { asJson, type Json } from "./json.ts";
 
-export type PackName = "places" | "help" | "cards" | "maps" | "chart";
+export type PackName = "places" | "help" | "cards" | "maps" | "chart" | "two_places";
 
 /** Why a pack is not there. `refused`: it did not arrive, or is not what the page said it must be. */
 export type Failure = "unlisted" | "offline" | "missing" | "refused" | "damaged" | "late";

@@ -19,6 +19,14 @@ def test_from_amiens_to_lyon_it_is_the_metropole_and_not_the_rhone(pages: Pages)
     assert "le parquet du lieu où se trouve le mineur, dans la Métropole de Lyon" in text
 
 
+def test_what_was_understood_is_said_at_the_top_of_the_answer(pages: Pages) -> None:
+    text = two(pages, "amien", "Lyon").text
+    assert (
+        "Amiens → Lyon Départ : Amiens (Somme) · Arrivée : Lyon (Métropole de Lyon) Danger maintenant" in text
+    )
+    assert "Départ : Paris · Arrivée : Papeete (Polynésie française)" in two(pages, "Paris", "Papeete").text
+
+
 def test_danger_and_the_law_come_before_the_counterparts(pages: Pages) -> None:
     text = two(pages, "Amiens", "Lyon").text
     parts = [
@@ -78,7 +86,7 @@ def test_what_is_missing_is_said(pages: Pages) -> None:
 def test_no_name_is_asked_and_nothing_is_kept(pages: Pages) -> None:
     text = two(pages, "Amiens", "Lyon").text
     assert "N'écrivez aucun nom, aucune situation." in text
-    assert "Les deux communes sont envoyées à ce site, qui ne les garde pas." in text
+    assert "sinon, les deux communes sont envoyées à ce site, qui ne les garde pas." in text
     before = Reading(pages.text("/deux-lieux/")).text
     two(pages, "Abbeville", "Marseille")
     assert Reading(pages.text("/deux-lieux/")).text == before

@@ -71,7 +71,7 @@ def run_in_node(script: str, given: object) -> Any:
 
 
 def plain_places(atlas: Atlas, asked: Iterable[str]) -> dict[str, Any]:
-    """Those of some codes, former ones too, as JSON; `plainPlaces` of `frontend/test/help_said.ts` reads it."""
+    """Those of some codes, former ones too; `plainPlaces` of `frontend/test/help_said.ts` reads it."""
     codes = set(asked)
     former = {code: atlas.former[code] for code in sorted(codes) if code in atlas.former}
     current = {former.get(code, code) for code in codes}

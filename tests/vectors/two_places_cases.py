@@ -1,7 +1,7 @@
-"""Two places that every language compares alike: `python -m tests.vectors.two_places_cases` writes `two_places.json`.
+"""Pairs of places for every language: `python -m tests.vectors.two_places_cases` writes `two_places.json`.
 
-Each place of `answer_cases` is left for the one that stands seven lines below it, and once for itself. They are
-asked of the start data as it is that day: read the difference before you commit it.
+Each place of `answer_cases` is left for the one that stands seven lines below it, and once for itself. They
+are asked of the start data as it is that day: read the difference before you commit it.
 """
 
 import json

@@ -1,6 +1,7 @@
 """What a browser needs beside the help file to find counterparts: the type and the network of each service.
 
-Columns in the order of the services of `help_file.py`, of the same pack. `frontend/src/help/two_places.ts` reads them.
+Columns in the order of the services of the help file of the same pack; `frontend/src/help/two_places.ts`
+reads them.
 """
 
 from collections import Counter

@@ -12,6 +12,8 @@ from balise.core.pack.records import Directory
 from balise.site.browser.cards_file import encode_cards
 from balise.site.browser.maps_file import maps_files
 from balise.site.browser.offline import NAME, offline_html
+from balise.site.browser.two_places_file import NAME as TWO_PLACES
+from balise.site.browser.two_places_file import encode_two_places
 
 
 def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> dict[str, bytes]:
@@ -30,4 +32,5 @@ def browser_files(directory: Directory | None, atlas: Atlas, places: Path) -> di
         **maps_files(directory, atlas, load_outlines(places)),
     }
     copy = offline_html(directory.structures, atlas, files)
+    files[TWO_PLACES] = encode_two_places(directory, index, len(copy) if copy else 0)
     return files if copy is None else {**files, NAME: copy}

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from balise.core.pack.manifest import BROWSER
 from balise.site.browser.offline import NAME, dated
-from balise.site.current_pack import Current, current, followed
+from balise.site.current_pack import current, followed
 
 
 @require_safe
@@ -18,9 +18,3 @@ def offline_copy(request: HttpRequest) -> HttpResponse:
     data = dated(file.path.read_bytes(), held.pack.published_at)
     headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
     return HttpResponse(data, "text/html; charset=utf-8", headers=headers)
-
-
-def offline_size(held: Current) -> int:
-    """Kilobytes of the copy; 0 when this pack has none."""
-    entry = held.pack.manifest.files.get(BROWSER + NAME)
-    return -(-entry.size // 1000) if entry else 0
