@@ -1,4 +1,4 @@
-"""From two fields that were read to what follows the danger line: the form, the answer when both are known."""
+"""From two fields that were read to what follows the danger line: the form, then the answer to it."""
 
 from collections.abc import Sequence
 from datetime import datetime

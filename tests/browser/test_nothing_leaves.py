@@ -12,7 +12,9 @@ from tests.browser.watching import NOTHING, STORED, until
 from tests.serving import Served, serving
 
 TYPED, TOWN, CODE, POSTAL = "abbevile", "Abbeville", "80001", "80100"
-SECRETS = (TYPED, TOWN, CODE, POSTAL, "jeune", "proche", "young", "relative", "police")
+LEFT, ARRIVED, ARRIVED_CODE = "villeurbane", "Saint-Denis", "93066"  # for professionals: two places
+TWO = (LEFT, "Villeurbanne", "69266", ARRIVED, ARRIVED_CODE, "93200")
+SECRETS = (TYPED, TOWN, CODE, POSTAL, *TWO, "jeune", "proche", "young", "relative", "police")
 
 
 @pytest.fixture
@@ -51,6 +53,23 @@ def live(page: Page, address: str) -> None:
     assert page.inner_text("h1").startswith(TOWN)
 
 
+def compare(page: Page, address: str) -> None:
+    """All that a professional may do around two places."""
+    page.goto(address + "/deux-lieux/")
+    page.click("#depart")
+    page.keyboard.type(LEFT)
+    page.locator("[role=option]").first.wait_for()
+    page.fill("#arrivee", ARRIVED)
+    page.click("main .go")
+    page.check(f"input[name=arrivee_code][value='{ARRIVED_CODE}']")
+    page.click("main .go")
+    page.wait_for_selector("#reponse")
+    page.click("footer a[href='/numeros/']")
+    page.wait_for_selector("text=Tous les numéros nationaux")
+    page.click(".back a")
+    assert page.inner_text("#reponse") == f"Villeurbanne → {ARRIVED}"
+
+
 def written(request: Request) -> str:
     """All that a request says."""
     body = request.post_data_buffer or b""
@@ -79,10 +98,12 @@ def test_nothing_in_requests_addresses_storage_or_the_servers_output(
     context.on("request", lambda request: requests.append(request))
     page = context.pages[0]
     page.on("framenavigated", lambda frame: addresses.append(frame.url))
-    live(page, served.address)
-    assert page.evaluate(STORED) == NOTHING
-    assert page.evaluate("[history.state, window.name, document.referrer]") == [None, "", ""]
-    assert {address.removeprefix(served.address) for address in addresses} - {"about:blank"} == {"/"}
+    for do in (live, compare):
+        do(page, served.address)
+        assert page.evaluate(STORED) == NOTHING
+        assert page.evaluate("[history.state, window.name, document.referrer]") == [None, "", ""]
+    visited = {address.removeprefix(served.address) for address in addresses} - {"about:blank"}
+    assert visited == {"/", "/deux-lieux/"}
     said = [written(request) for request in requests]
     assert any("/s/" in one for one in said)
     assert {request.method for request in requests} == {"GET"}
@@ -99,12 +120,13 @@ def test_nothing_in_the_profile_on_disk(playwright: Playwright, served: Served, 
     context = profile(playwright, folder)
     page = context.pages[0]
     live(page, served.address)
+    compare(page, served.address)
     page.click(".exit")
     page.wait_for_url("**" + EXIT)
     context.close()
     assert hits(folder, (served.address.removeprefix("http://"),)), "the profile was written, and can be read"
     # Words that the browser itself writes somewhere in any profile say nothing.
-    own = (TYPED, TOWN, "Nous avons compris", "Pas seul·e")
+    own = (TYPED, TOWN, LEFT, "Villeurbanne", "Nous avons compris", "Pas seul·e", "Départ : ")
     assert hits(folder, own) == set()
 
 

@@ -114,10 +114,7 @@ class Watched:
             self.faults.append(f"request: {request.url}")
         path = request.url.removeprefix(self.address)
         if request.resource_type == "fetch" and not path.startswith("/s/"):
-            # A page shown in place. Nothing that was typed or chosen may go with it, save on the one page
-            # that says so: two places are compared by the server.
-            if path == "/deux-lieux/" and request.method == "POST":
-                return
+            # A page shown in place. Nothing that was typed or chosen may go with it.
             if request.method != "GET" or not IN_PLACE.fullmatch(path):
                 self.faults.append(f"fetch: {request.method} {request.url}")
         elif (

@@ -1,4 +1,4 @@
-"""What `/deux-lieux/` needs in the browser, fetched on that page alone: its HTML cut at its slots, its ranking.
+"""What `/deux-lieux/` needs in the browser, fetched on that page alone: HTML cut at its slots, ranking.
 
 `frontend/src/page/two_places_page.ts` reads it.
 """

@@ -34,8 +34,12 @@ async function load(then: () => void): Promise<void> {
   if (search !== null) then();
 }
 
-/** A hidden field with the code; none when nothing is chosen. The one that the server wrote for what it read goes too. */
+/**
+ * A hidden field with the code; none when nothing is chosen. What the page had for what it read goes too: the
+ * choice among several was one for another text.
+ */
 function carry(input: HTMLInputElement, name: string, code: string): void {
+  for (const radio of input.form?.querySelectorAll<HTMLInputElement>(`input[type=radio][name=${name}]`) ?? []) radio.checked = false;
   const hidden = input.form?.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`) ?? null;
   if (code === "") {
     hidden?.remove();

@@ -29,8 +29,8 @@ export function answerForm(form: HTMLFormElement, pressed: HTMLElement | null): 
   if (address.pathname === HELP && asksWhoFor(form, fields)) return;
   const done = (made: Made): void => {
     if (!form.isConnected) return; // the visitor went back meanwhile
-    show(made.content, made.kind, address.hash);
-    if (made.fromServer && address.pathname !== TWO_PLACES) tell(say("sent")); // that page says so itself
+    show(made.content, made.kind, address.pathname === TWO_PLACES ? "#reponse" : address.hash);
+    if (made.fromServer) tell(say("sent"));
     if (address.pathname === PRINT) void offerToPrint();
   };
   const attempt = (elsewhere: boolean): void => {
@@ -98,10 +98,10 @@ async function send(form: HTMLElement, { pathname }: URL, fields: URLSearchParam
 
 /**
  * What the device makes; "failed" when it should have and could not; "elsewhere" when the visitor will not wait,
- * or when this page is one that the server answers.
+ * or when there are no packs to answer with.
  */
 async function onDevice(form: HTMLElement, path: string, fields: URLSearchParams): Promise<Made | "failed" | "elsewhere"> {
-  if (path === TWO_PLACES || !isListed("places", "help", "cards")) return "elsewhere";
+  if (!isListed("places", "help", "cards", ...(path === TWO_PLACES ? ["two_places" as const] : []))) return "elsewhere";
   const device = await whenReady(form);
   if (device === "failed" || device === "elsewhere") return device;
   try {
@@ -117,6 +117,11 @@ async function make(device: Device, path: string, fields: URLSearchParams): Prom
     const date = document.querySelector("footer time")?.textContent ?? "";
     const page = pageToPrint(fields, device, new Date(), date);
     return page === null ? null : { content: htmlToFragment(page), kind: "page", fromServer: false };
+  }
+  if (path === TWO_PLACES) {
+    const { compare, readyTwoPlaces } = await import("./two_places.ts");
+    const file = await readyTwoPlaces(); // it came with the device
+    return file && { content: htmlToFragment(compare(device, file, fields, new Date())), kind: "form", fromServer: false };
   }
   const { respond } = await import("./device.ts");
   const { kind, html } = respond(device, readAsked(fields));
@@ -134,18 +139,21 @@ function whenReady(form: HTMLElement): Promise<Device | "failed" | "elsewhere"> 
   });
 }
 
-/** Fetch all that an answer needs; null when something fails. */
+/** Fetch all that the forms of this page need; null when something fails. */
 export async function loadDevice(): Promise<Device | null> {
   try {
     const { readyDevice } = await import("./device.ts");
-    return (await readyDevice()).thing;
+    const device = (await readyDevice()).thing;
+    if (main().querySelector(`form[action="${TWO_PLACES}"]`) === null) return device;
+    const { readyTwoPlaces } = await import("./two_places.ts");
+    return (await readyTwoPlaces()) && device;
   } catch {
     return null; // the script itself did not come
   }
 }
 
 async function byServer(form: HTMLElement, path: string, fields: URLSearchParams): Promise<Made | null> {
-  if (path !== TWO_PLACES) notice(form, say("to_server"));
+  notice(form, say("to_server"));
   const page = await fetchMain(path, fields);
   if (page === null) {
     notice(form, say("no_network"));
@@ -172,7 +180,7 @@ function tell(text: string): void {
   const line = document.createElement("p");
   line.className = "say";
   line.textContent = text;
-  (main().querySelector(".sum") ?? main().querySelector("h1"))?.after(line);
+  (main().querySelector(".sum, #reponse") ?? main().querySelector("h1"))?.after(line);
 }
 
 function addressOf(form: HTMLFormElement, pressed: HTMLElement | null): URL {
