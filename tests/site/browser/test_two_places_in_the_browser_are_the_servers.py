@@ -23,7 +23,7 @@ LARGEST = 12_000  # bytes, compressed
 ODD = "<b>\"'&{}</b>"
 TYPED = (
     "", "  ", "Amiens", "amien", "Lyon", "saint denis", "Saint-Martin", "valence", "69", "somme", "barcelone",
-    "bruxelles", "qxzkwj", ODD, "Paris 18", "75056", "charleville", "beaumont", "Papeete",
+    "bruxelles", "qxzkwj", ODD, "Paris 18", "75056", "charleville", "bellevue", "Papeete",
     "a\u202eb" * 60,
 )  # fmt: skip
 CHOSEN = {"saint denis": "93066", "Saint-Martin": "97801", "valence": "80001", "Lyon": "69123"}
