@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from balise.core.geo.records import Territory
 from balise.core.help.answer_types import Match, Reason
-from balise.core.help.wording import sentence
+from balise.core.help.wording import kilometres, sentence
 from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
 from balise.site import labels
 from balise.site.bills import NATIONAL, ORDINARY_NUMBER
@@ -118,9 +118,9 @@ def _said(reason: Reason, audience: Audience) -> str:
 
 @lru_cache(maxsize=20_000)
 def _distance(km: float) -> str:
-    if km < 0.05:
+    if km == 0:
         return phrase("in_the_commune")
-    return phrase("distance").format(f"{km:.1f}".replace(".", ","))
+    return phrase("distance").format(kilometres(km))
 
 
 def old_tag() -> str:

@@ -5,6 +5,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from balise.core.help.answer_types import Answer, Authority, ChannelNow, Match
+from balise.core.help.wording import kilometres
 from balise.site.links import href
 from balise.site.once import only_remote
 from balise.site.phrases import phrase
@@ -64,8 +65,10 @@ def _call(match: Match) -> str:
 def _somewhere(match: Match) -> str:
     structure = match.structure
     where = escape(structure.commune_name) or phrase("address_not_public")
-    if match.distance_km is not None:
-        where = phrase("far_away").format(f"{match.distance_km:,.0f}".replace(",", "\u00a0"), where)
+    if match.distance_km == 0:
+        where = phrase("in_the_commune")
+    elif match.distance_km is not None:
+        where = phrase("far_away").format(kilometres(match.distance_km), where)
     return f'<b class="name">{escape(structure.name)}</b> <span class="soft">{where}</span>{_number(match)}'
 
 

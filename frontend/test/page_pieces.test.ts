@@ -1,12 +1,13 @@
 // What a page is joined from: text is always made safe, a slot is never forgotten, a number is written as in Python.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { knowTimezone } from "../src/help/zones.ts";
 import type { Phrases } from "../src/page/cards_file.ts";
 import { hour, opening, saidDate } from "../src/page/dates.ts";
+import { kilometres } from "../src/page/kilometres.ts";
 import { afterNumber, shortName } from "../src/page/names.ts";
 import { escape, fill, put } from "../src/page/slots.ts";
-import { kilometres } from "../src/page/summary.ts";
 
 const phrases = {
   lun: "lundi",
@@ -61,16 +62,9 @@ describe("a date", () => {
 });
 
 describe("a distance", () => {
-  it.each([
-    [0.2, "0"],
-    [0.5, "0"],
-    [1.5, "2"],
-    [106.5, "106"],
-    [107.5, "108"],
-    [107.6, "108"],
-    [999.5, "1\u00a0000"],
-    [12345.4, "12\u00a0345"],
-  ])("of %f km is written %s", (km, said) => expect(kilometres(km)).toBe(said));
+  const vectors = new URL("../../tests/vectors/distances.json", import.meta.url);
+  const cases = JSON.parse(readFileSync(vectors, "utf8")) as [number, string][];
+  it.each(cases)("of %f km is written %s", (km, said) => expect(kilometres(km)).toBe(said));
 });
 
 describe("the name of a national number", () => {

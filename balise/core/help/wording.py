@@ -5,6 +5,7 @@ Each code that `answer` and `two_places` can give is here, and a test keeps it s
 """
 
 from collections.abc import Callable
+from math import floor
 
 from msgspec import Struct
 
@@ -152,9 +153,18 @@ def sentence(
     text = translate(words.young if audience == "young" and words.young else words.text)
     if code in DATED:
         return text.format(value=said_date(str(value), translate))
-    if isinstance(value, float):
-        return text.format(value=f"{value:.1f}".replace(".", ","))
-    return text.format(value=value)
+    return text.format(value=kilometres(value) if isinstance(value, float) else value)
+
+
+def kilometres(km: float) -> str:
+    """9.93 → "9,9", 784.4 → "784": a hundred metres more or less mean nothing that far. Halves go up.
+
+    The browser says the same (`frontend/src/page/kilometres.ts`, `tests/vectors/distances.json`).
+    """
+    tenths = floor(km * 10 + 0.5)
+    if tenths < 100:
+        return f"{tenths / 10:.1f}".replace(".", ",")
+    return f"{floor(km + 0.5):,}".replace(",", "\u00a0")
 
 
 def said_date(date: str, translate: Translate = gettext_noop) -> str:

@@ -1,7 +1,8 @@
 // The list beside the map: the page's own cards where it has them, a short one with a link elsewhere.
 import type { Chart } from "./chart.ts";
+import { kilometres } from "../page/kilometres.ts";
 import { element } from "./element.ts";
-import { CARD, MASKED, SPECIALISED, kilometres } from "./words.ts";
+import { CARD, IN_THE_COMMUNE, MASKED, SPECIALISED, howFar } from "./words.ts";
 import { distance, type Entry, type Spot } from "./within.ts";
 
 /** Cards that stand in the page, by structure, in its order. */
@@ -29,7 +30,8 @@ function about(chart: Chart, rank: number, place: Spot | null): HTMLElement {
   const territory = chart.names[territories[rank]!] ?? "";
   const parts = [town, territory === town ? "" : territory].filter((part) => part !== "");
   if (place !== null) {
-    parts.unshift(kilometres(distance(place, { latitude: latitudes[rank]!, longitude: longitudes[rank]! })));
+    const km = distance(place, { latitude: latitudes[rank]!, longitude: longitudes[rank]! });
+    parts.unshift(km < 0.05 ? IN_THE_COMMUNE : howFar(kilometres(km)));
   }
   line.append(parts.join(" · "));
   return line;

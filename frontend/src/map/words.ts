@@ -53,6 +53,8 @@ export function nearestOnly(listed: number, fromPlace: boolean): string {
   return `Voici les ${listed} plus proches ${from}\u00a0; rapprochez la carte pour les autres.`;
 }
 
-export function kilometres(distance: number): string {
-  return `à ${distance.toFixed(1).replace(".", ",")} km en ligne droite`;
+export const IN_THE_COMMUNE = "dans la commune";
+
+export function howFar(kilometres: string): string {
+  return `à ${kilometres} km en ligne droite`;
 }

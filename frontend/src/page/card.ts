@@ -2,6 +2,7 @@
 import { isLine } from "../help/match.ts";
 import type { Audience, Match } from "../help/types.ts";
 import type { Card, Cards } from "./cards_file.ts";
+import { kilometres } from "./kilometres.ts";
 import { escape, fill, put } from "./slots.ts";
 import { waysOf } from "./ways.ts";
 import { sentence } from "./wording.ts";
@@ -37,5 +38,5 @@ function where({ phrases }: Cards, card: Card, match: Match, national: boolean):
 }
 
 function distance(phrases: Cards["phrases"], km: number): string {
-  return km < 0.05 ? phrases.in_the_commune : put(phrases.distance, km.toFixed(1).replace(".", ","));
+  return km === 0 ? phrases.in_the_commune : put(phrases.distance, kilometres(km));
 }

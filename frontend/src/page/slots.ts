@@ -1,6 +1,6 @@
 // Joining HTML: pieces cut where an answer writes, phrases with `{}`, and text made safe; as balise/site/slots.py.
 
-export const NO_BREAK_SPACE = "\u00a0";
+const NO_BREAK_SPACE = "\u00a0";
 
 /** Text, name of a slot, text, name… and a last text. */
 export type Pieces = readonly string[];

@@ -1,10 +1,10 @@
 // The first screen of an answer: whom to call, specialised help nearby, remote help, who is in charge; as balise/site/summary.py.
-import { halfToEven } from "../help/rounding.ts";
 import type { Answer, Authority, ChannelNow, Match, OpenState } from "../help/types.ts";
 import type { Cards } from "./cards_file.ts";
+import { kilometres } from "./kilometres.ts";
 import { shortName } from "./names.ts";
 import { onlyRemote } from "./once.ts";
-import { escape, NO_BREAK_SPACE, put, unbroken } from "./slots.ts";
+import { escape, put, unbroken } from "./slots.ts";
 import { hrefOf, state } from "./ways.ts";
 
 const POLICE = "17";
@@ -64,8 +64,10 @@ function call(cards: Cards, match: Match): string {
 
 function somewhere(cards: Cards, match: Match): string {
   const { structure } = match.entry;
-  const town = escape(structure.communeName) || cards.phrases.address_not_public;
-  const where = match.distanceKm === null ? town : put(cards.phrases.far_away, kilometres(match.distanceKm), town);
+  const { phrases } = cards;
+  const town = escape(structure.communeName) || phrases.address_not_public;
+  const away = (km: number): string => (km === 0 ? phrases.in_the_commune : put(phrases.far_away, kilometres(km), town));
+  const where = match.distanceKm === null ? town : away(match.distanceKm);
   return `<b class="name">${escape(structure.name)}</b> ${soft(where)}${number(cards, match)}`;
 }
 
@@ -136,9 +138,4 @@ function words(shown: ChannelNow): string {
 
 function soft(said: string): string {
   return `<span class="soft">${said}</span>`;
-}
-
-/** 1234.5 → "1 234": halves to the even number, as Python rounds. */
-export function kilometres(km: number): string {
-  return String(halfToEven(km)).replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE);
 }
