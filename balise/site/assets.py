@@ -23,7 +23,6 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
-    ".txt": "text/plain; charset=utf-8",
 }
 FOR_GOOD = "public, max-age=31536000, immutable"
 # What a pack says can be withdrawn: caches that people share ask again after an hour, and are told 404.
@@ -45,7 +44,7 @@ class Scripts(Struct, frozen=True):
 
     files: Mapping[str, Asset]  # by the name after `/s/`
     tags: Mapping[str, SafeString]  # the tag of each entry ("exit", "search"), for the head of a page
-    licences: str  # address of the notices that the licences of the libraries inside ask for; "" without any
+    notices: str  # what the licences of the libraries inside ask to say; "" without any
 
 
 @cache
@@ -61,7 +60,6 @@ def scripts() -> Scripts:
         for path in sorted(folder.iterdir())
         if path.suffix in (".css", ".js")
     }
-    licences = _licences(folder / "licences.md")
     tags = {
         entry: format_html(
             '<script type="module" src="{}{}" integrity="{}" crossorigin fetchpriority="low"></script>',
@@ -72,7 +70,7 @@ def scripts() -> Scripts:
         for entry, file in entries.items()
         if file in files
     }
-    return Scripts(files | licences, tags, "".join(FOLDER + name for name in licences))
+    return Scripts(files, tags, _notices(folder / "licences.md"))
 
 
 def pack_assets(packs: Path, manifests: Iterable[Manifest], known: Mapping[str, Asset]) -> dict[str, Asset]:
@@ -127,13 +125,9 @@ def _read(folder: Path, manifest: Manifest, name: str) -> Asset | None:
     return _asset(name, plain, FOR_GOOD_AT_HOME, brotli, gzip)
 
 
-def _licences(path: Path) -> dict[str, Asset]:
-    """What Vite copied from the libraries, under the name of its content; nothing when there is none."""
-    if not path.is_file():
-        return {}
-    data = path.read_bytes()
-    name = _name("licences.txt", hashlib.sha256(data).hexdigest())
-    return {name: _asset(name, data, FOR_GOOD, b"", b"")}
+def _notices(path: Path) -> str:
+    """What Vite copied from the libraries; "" when there is none."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _asset(name: str, plain: bytes, cache_control: str, brotli: bytes, gzip: bytes) -> Asset:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("vie-privee/", fixed.privacy),
     path("donnees/", fixed.sources),
     path("mentions-legales/", fixed.legal),
+    path("licences/", fixed.licences),
     path("accessibilite/", fixed.accessibility),
     path("erreur/", structure.report_an_error),
     path("s/<str:name>", assets.asset),

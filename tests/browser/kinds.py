@@ -1,9 +1,7 @@
 """One page of each kind, with its longest words; "POST town|audience" is asked by the form."""
 
-FIXED = (
-    "/", "/aide/", "/deux-lieux/", "/numeros/", "/territoires/", "/vie-privee/", "/donnees/",
-    "/mentions-legales/", "/accessibilite/", "/erreur/", "/telephone/",
-)  # fmt: skip
+from tests.site.addresses import FIXED
+
 LONGEST = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"  # the longest name of a commune, with one other
 KINDS = (
     *FIXED,

@@ -10,11 +10,6 @@ from balise.site.current_pack import Current
 SLUGS = ("jeune", "proche", "temoin", "professionnel")
 FORM = "application/x-www-form-urlencoded"
 
-# The pages that are the same for everybody, and two files.
-FIXED = (
-    "/", "/aide/", "/deux-lieux/", "/numeros/", "/territoires/", "/vie-privee/", "/donnees/",
-    "/mentions-legales/", "/accessibilite/", "/erreur/", "/telephone/",
-)  # fmt: skip
 FILES = ("/icone.svg", "/robots.txt")
 
 

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from balise.core.pack.records import Structure
 from balise.site.cards import make_card
-from tests.site.pages import FIXED, SLUGS, Pages
+from tests.site.addresses import FIXED
+from tests.site.pages import SLUGS, Pages
 from tests.site.reading import Reading
 
 CLAIMS = re.compile(r"confidentiel|anonyme|anonymat|secret professionnel garanti", re.IGNORECASE)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from balise.site.views import fixed
-from tests.site.pages import FIXED, SLUGS, Pages
+from tests.site.addresses import FIXED
+from tests.site.pages import SLUGS, Pages
 from tests.site.reading import Reading
 
 

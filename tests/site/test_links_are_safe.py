@@ -6,7 +6,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.site.pages import FIXED, SLUGS, Pages
+from tests.site.addresses import FIXED
+from tests.site.pages import SLUGS, Pages
 from tests.site.reading import Reading
 
 SCHEMES = {"", "http", "https", "tel", "sms", "mailto"}
@@ -132,7 +133,7 @@ def test_only_our_own_scripts_run_and_nothing_else_is_fetched(all_pages: dict[st
 def is_ours(attributes: dict[str, str]) -> bool:
     """A module of this site, under the name of its content, and checked against it."""
     return (
-        attributes.keys() == {"type", "src", "integrity", "crossorigin"}
+        attributes.keys() == {"type", "src", "integrity", "crossorigin", "fetchpriority"}
         and attributes["type"] == "module"
         and re.fullmatch(r"/s/[\w.-]+\.js", attributes["src"]) is not None
         and attributes["integrity"].startswith("sha256-")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.site.pages import FIXED
+from tests.site.addresses import FIXED
 from tests.site.reading import Reading
 
 

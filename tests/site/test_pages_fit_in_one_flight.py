@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.site.addresses import FIXED
 from tests.site.clock import stop_clock
-from tests.site.pages import FIXED, SLUGS, Pages
+from tests.site.pages import SLUGS, Pages
 
 FLIGHT = 14_336
 # Sunday night, when most lines say at which hour they open; overseas hours come beside.

@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from balise.site.views import fixed
-from tests.site.pages import FILES, FIXED, FORM, Pages
+from tests.site.addresses import FIXED
+from tests.site.pages import FILES, FORM, Pages
 
 REFUSED_POWERS = (
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), "

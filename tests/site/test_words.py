@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.pages import FIXED, SLUGS, Pages
+from tests.site.addresses import FIXED
+from tests.site.pages import SLUGS, Pages
 from tests.site.reading import Reading
 
 TEMPLATES = Path(__file__).parents[2] / "balise" / "site" / "templates"

@@ -48,12 +48,6 @@ def streets() -> SafeString:
     return format_html('<meta name="balise-streets" content="{}">', settings.BALISE_TILES)
 
 
-@register.simple_tag
-def licences() -> str:
-    """Address of the licences of what the scripts hold; "" when they were not built."""
-    return scripts().licences
-
-
 @register.filter
 def tr(text: str) -> str:
     """Translate a label kept as a constant (`labels.py`)."""

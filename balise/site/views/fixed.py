@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from balise.core.help.lists import lines
 from balise.core.pack.records import Structure
+from balise.site.assets import scripts
 from balise.site.audience_blocks import few_lines
 from balise.site.bills import bill_rows
 from balise.site.current_pack import Current, current
@@ -19,6 +22,7 @@ from balise.site.labels import DOORS
 from balise.site.maps import map_of_france
 from balise.site.page import fixed_page
 from balise.site.sources import source_of
+from balise.site.streets import streets_origin
 
 # What we take from each package, and its licence, as `places/manifest.json` says in English.
 TAKEN = {
@@ -39,7 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return fixed_page(request, "privacy.html", current(), lambda held: {})
+    streets = urlsplit(streets_origin(settings.BALISE_TILES)).netloc
+    return fixed_page(request, "privacy.html", current(), lambda held: {"streets": streets})
 
 
 @require_safe
@@ -57,6 +62,12 @@ def sources(request: HttpRequest) -> HttpResponse:
 def legal(request: HttpRequest) -> HttpResponse:
     unknown = {"unknown": _("Non déclaré par l'exploitant.")}
     return fixed_page(request, "legal.html", current(), lambda held: unknown)
+
+
+@require_safe
+def licences(request: HttpRequest) -> HttpResponse:
+    """A page and not the text alone: it can be left as fast as any other."""
+    return fixed_page(request, "licences.html", current(), lambda held: {"notices": scripts().notices})
 
 
 @require_safe
