@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
-const entries = { exit: "src/exit.ts", search: "src/search.ts", map: "src/map/entry.ts" };
+const entries = { exit: "src/exit.ts", search: "src/search.ts", point: "src/point.ts", map: "src/map/entry.ts" };
 
 const names = {
   entryFileNames: "[hash:16].js",

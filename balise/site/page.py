@@ -37,18 +37,25 @@ _FIXED: dict[str, "Fixed"] = {}
 
 
 class Fixed(Struct, frozen=True):
-    """A page that is the same for everybody, with its compressed form; of which pack, what was refused."""
+    """A page that is the same for everybody, and compressed; of which pack, what was refused, what else."""
 
-    made_of: tuple[str, str]
+    made_of: tuple[str, str, str]
     plain: bytes
     gzipped: bytes
 
 
 def fixed_page(
-    request: HttpRequest, name: str, held: Current, context: Callable[[Current], Mapping[str, Any]]
+    request: HttpRequest,
+    name: str,
+    held: Current,
+    context: Callable[[Current], Mapping[str, Any]],
+    also: str = "",
 ) -> HttpResponse:
-    """Made once a pack: it knows nothing of any visitor. `context` gives what the template needs."""
-    made_of = (held.pack.version, held.refusal)
+    """Made once a pack: it knows nothing of any visitor. `context` gives what the template needs.
+
+    `also`: what else it is made of, when a pack does not say it all; the page is made again when it changes.
+    """
+    made_of = (held.pack.version, held.refusal, also)
     kept = _FIXED.get(name)
     if kept is None or kept.made_of != made_of:
         plain = render(name, context(held), held).encode()

@@ -2,12 +2,26 @@
 
 from django.urls import path
 
-from balise.site.views import aide, assets, fixed, numbers, offline, printed, structure, territory, two_places
+from balise.site.views import (
+    aide,
+    assets,
+    fixed,
+    numbers,
+    offline,
+    point,
+    printed,
+    structure,
+    territory,
+    two_places,
+)
 
 urlpatterns = [
     path("", fixed.home),
     path("aide/", aide.ask),
     path("aide/<slug:code>/", aide.linked),
+    path("point/", point.young),
+    path("point/proche/", point.relative),
+    path("point/professionnel/", point.professional),
     path("imprimer/", printed.print_answer),
     path("deux-lieux/", two_places.two_places_page),
     path("deux-lieux/annuaire.html", offline.offline_copy),

@@ -17,6 +17,7 @@ from balise.site.form_parts import PROBLEMS, choice_lines
 from balise.site.labels import AUDIENCE_OF_SLUG, DOORS, SAID_TU, SLUG_OF_AUDIENCE, needs_of
 from balise.site.page import page
 from balise.site.place_field import choice_of, is_named, offered, typed_place
+from balise.site.scale_page import audiences_asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,6 +83,7 @@ def form_page(
         "choices": choice_lines(choice_of(held, hit) for hit in offered(typed, hits or [])),
         "outside": next((hit.name for hit in hits or [] if hit.kind == "foreign"), ""),
         "first": first,
+        "point": audiences_asked(held),
         "then": then,
         "cards": lines_now(held, audience, at, need),
     }

@@ -21,6 +21,7 @@ from balise.site.dates import partial_day
 from balise.site.labels import DOORS
 from balise.site.maps import map_of_france
 from balise.site.page import fixed_page
+from balise.site.scale_page import audiences_asked
 from balise.site.sources import source_of
 from balise.site.streets import streets_origin
 
@@ -38,13 +39,14 @@ TAKEN = {
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return fixed_page(request, "home.html", current(), home_context)
+    held = current()
+    return fixed_page(request, "home.html", held, home_context, _points(held))
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    streets = urlsplit(streets_origin(settings.BALISE_TILES)).netloc
-    return fixed_page(request, "privacy.html", current(), lambda held: {"streets": streets})
+    held = current()
+    return fixed_page(request, "privacy.html", held, privacy_context, _points(held))
 
 
 @require_safe
@@ -94,7 +96,21 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def home_context(held: Current) -> dict[str, Any]:
-    return {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held)}
+    return {"doors": DOORS, "cards": few_lines(held), "map": map_of_france(held), **point_context(held)}
+
+
+def privacy_context(held: Current) -> dict[str, Any]:
+    return {"streets": urlsplit(streets_origin(settings.BALISE_TILES)).netloc, **point_context(held)}
+
+
+def point_context(held: Current) -> dict[str, Any]:
+    """Whom « Faire le point » has a page for."""
+    return {"point": audiences_asked(held)}
+
+
+def _points(held: Current) -> str:
+    """What pages that link there are made of too: a scale may end while its pack stands."""
+    return " ".join(sorted(audiences_asked(held)))
 
 
 def phone_context(held: Current) -> dict[str, Any]:
