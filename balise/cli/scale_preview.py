@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from balise.core.pack.records import Audience
 from balise.core.scales.evaluate import evaluate
-from balise.core.scales.file_words import ANSWER_WORDS, AUDIENCES, level_words, sign_words, word_of
+from balise.core.scales.file_words import (
+    ANSWER_WORDS,
+    AUDIENCES,
+    axes_words,
+    level_words,
+    sign_words,
+    word_of,
+)
 from balise.core.scales.model import AXES, Answer, Finding, Scale, Sign, Variant
 from balise.core.scales.reach import Answers, reachable, smallest_answers
 
@@ -64,7 +71,7 @@ def one_set(scale: Scale, audience: Audience, answers: Answers) -> list[str]:
     """Where these answers lead, why, and the texts of each variant of the audience."""
     finding = evaluate(scale.rules, audience, answers)
     lines = [
-        f"Niveaux : {', '.join(level_words(finding.axes.level(axis)) for axis in AXES)}.",
+        f"Niveaux : {axes_words(finding.axes)}.",
         f"Résultat : {finding.outcome}.",
         f"Règles : {', '.join(finding.rules) or 'aucune'}.",
         f"Parce que : {', '.join(map(sign_words, finding.because)) or 'rien de particulier'}.",

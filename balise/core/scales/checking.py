@@ -34,7 +34,7 @@ def check(text: str, known: Known, drawn: int = DRAWN_SETS) -> tuple[Scale | Non
         *text_faults(read.scale, read.places),
         *_about(read.scale, read.places),
     }
-    return read.scale, tuple(sorted(faults, key=lambda fault: fault.order))
+    return read.scale, tuple(sorted(faults))
 
 
 def _about(scale: Scale, places: Places) -> Iterator[Fault]:

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 from balise.core.pack.records import Audience
 from balise.core.scales.evaluate import NoOutcome, first_fitting, fits
 from balise.core.scales.faults import Fault, Path, Places, did_you_mean, place_of
-from balise.core.scales.file_words import ANSWER_WORDS, AUDIENCES, level_words, sign_words, word_of
+from balise.core.scales.file_words import (
+    ANSWER_WORDS,
+    AUDIENCES,
+    axes_words,
+    level_words,
+    sign_words,
+    word_of,
+)
 from balise.core.scales.laws import MOST_ITEMS_OF_A_RULE, Broken, broken_by, broken_by_rule
 from balise.core.scales.model import LEAST_GIVEN, MOST_STEPS, Axes, Level, Rule, Rules, Scale, Sign
 from balise.core.scales.reach import Answers, changes_something, reachable
@@ -68,7 +75,7 @@ def _conditions(rules: Rules, places: Places) -> Iterator[Fault]:
     worrying = {item.code: item.worrying for item in rules.items}
     seen: dict[tuple[frozenset[Sign], frozenset[Sign], int], str] = {}
     for rule in rules.rules:
-        path = ("cumuls", rule.code)
+        path = _written(rule, places)
         for key, signs in (("toutes", rule.every), ("parmi", rule.among)):
             for position, sign in enumerate(signs):
                 reason = _wrong_sign(sign, worrying)
@@ -82,13 +89,19 @@ def _conditions(rules: Rules, places: Places) -> Iterator[Fault]:
             if _says_nothing(level):
                 yield _fault(
                     places,
-                    (*path, "donne") if path in places else ("questions", rule.code, "suffit_pour"),
+                    (*path, "donne"),
                     f"« {level_words(level)} » n'est jamais donné par une règle : tout part de là.",
                 )
         same = (frozenset(rule.every), frozenset(rule.among), rule.at_least)
         if same in seen:
             yield _fault(places, path, f"mêmes conditions que « {seen[same]} » : réunissez les deux.")
         seen.setdefault(same, rule.code)
+
+
+def _written(rule: Rule, places: Places) -> Path:
+    """A part of its own; for an item that suffices, the line that says so."""
+    own = ("cumuls", rule.code)
+    return own if own in places else ("questions", rule.code, "suffit_pour")
 
 
 def _wrong_sign(sign: Sign, worrying: Mapping[str, str]) -> str:
@@ -174,14 +187,12 @@ def _steps(rules: Rules, places: Places) -> Iterator[Fault]:
 
 
 def _useless(scale: Scale, places: Places) -> Iterator[Fault]:
-    audiences = dict.fromkeys(audiences_of(scale))
+    audiences = audiences_of(scale)
     for rule in scale.rules.rules:
         if rule.gives and not changes_something(scale.rules, rule, audiences):
             yield _fault(
                 places,
-                ("cumuls", rule.code)
-                if ("cumuls", rule.code) in places
-                else ("questions", rule.code, "suffit_pour"),
+                _written(rule, places),
                 f"« {rule.code} » ne change jamais rien : d'autres règles donnent déjà autant.",
             )
     for position, minimum in enumerate(scale.rules.minimums):
@@ -194,40 +205,34 @@ def _outcomes(scale: Scale, places: Places) -> Iterator[Fault]:
     rules = _meaningful(scale.rules)
     outcomes = rules.outcomes
     shown: set[str] = set()
-    missing: dict[Axes, Answers] = {}
+    reached: dict[Axes, Answers] = {}
     for audience in audiences_of(scale):
-        for axes, answers in reachable(rules, audience).items():
-            try:
-                outcome = first_fitting(outcomes, axes)
-            except NoOutcome:
-                missing.setdefault(axes, answers)
-                continue
-            shown.add(outcome.code)
-            if axes.situation == "libre" and outcome.when and Level("situation", "libre") not in outcome.when:
-                yield _fault(
-                    places,
-                    ("resultats", outcome.code, "quand"),
-                    "« situation libre » y arrive sans être nommée : donnez-lui son propre résultat.",
-                )
-    for axes, answers in missing.items():
-        yield _fault(
-            places, ("resultats",), f"aucun résultat pour {_axes_words(axes)} (par exemple {_few(answers)})."
-        )
+        reached = reachable(rules, audience) | reached
+    for axes, answers in reached.items():
+        try:
+            outcome = first_fitting(outcomes, axes)
+        except NoOutcome:
+            reason = f"aucun résultat pour {axes_words(axes)} (par exemple {_few(answers)})."
+            yield _fault(places, ("resultats",), reason)
+            continue
+        shown.add(outcome.code)
+        if axes.situation == "libre" and outcome.when and Level("situation", "libre") not in outcome.when:
+            yield _fault(
+                places,
+                ("resultats", outcome.code, "quand"),
+                "« situation libre » y arrive sans être nommée : donnez-lui son propre résultat.",
+            )
     for outcome in outcomes:
         if outcome.code and outcome.code not in shown:
             before = [
                 one.code
                 for one in outcomes[: outcomes.index(outcome)]
-                if any(fits(one, axes) and fits(outcome, axes) for axes in _every_axes(scale, rules))
+                if any(fits(one, axes) and fits(outcome, axes) for axes in reached)
             ]
             hint = f" : « {before[0]} », plus haut, prend sa place" if before else ""
             yield _fault(
                 places, ("resultats", outcome.code), f"personne ne peut arriver à « {outcome.code} »{hint}."
             )
-
-
-def _every_axes(scale: Scale, rules: Rules) -> set[Axes]:
-    return {axes for audience in audiences_of(scale) for axes in reachable(rules, audience)}
 
 
 def _meaningful(rules: Rules) -> Rules:
@@ -251,7 +256,7 @@ def _laws(scale: Scale, places: Places, drawn: int) -> Iterator[Fault]:
     for audience in asked.values():
         for rule in scale.rules.rules:
             for broken in broken_by_rule(scale.rules, rule, audience):
-                yield _fault(places, ("cumuls", rule.code), law_words(broken))
+                yield _fault(places, _written(rule, places), law_words(broken))
         for broken in broken_by(scale.rules, audience, drawn):
             yield _fault(places, ("echelle",), law_words(broken))
 
@@ -271,13 +276,6 @@ def _few(answers: Answers) -> str:
     given = {item: answer for item, answer in answers.items() if answer in ("yes", "no")}
     words = [sign_words(Sign(item, answer)) for item, answer in given.items()]
     return f"{', '.join(words[:4])}{'…' if len(words) > 4 else ''}" if words else "sans aucune réponse"
-
-
-def _axes_words(axes: Axes) -> str:
-    return ", ".join(
-        level_words(level)
-        for level in (axes.level("situation"), axes.level("implication"), axes.level("urgency"))
-    )
 
 
 def _unknown(

@@ -10,14 +10,11 @@ from balise.core.scales.toml_places import Place
 START = Place(1, 1)
 
 
-class Fault(Struct, frozen=True):
+class Fault(Struct, frozen=True, order=True):
+    """In order, faults follow the file."""
+
     place: Place
     reason: str
-
-    @property
-    def order(self) -> tuple[int, int, str]:
-        """As the file is read."""
-        return self.place.line, self.place.column, self.reason
 
     def told(self, file: str) -> str:
         """As people read it."""

@@ -7,6 +7,7 @@ from balise.core.scales.model import (
     AXES,
     LEVELS,
     Answer,
+    Axes,
     Axis,
     Level,
     Polarity,
@@ -43,6 +44,11 @@ _ACCENTED = {"indetermine": "indéterminé", "immediate": "immédiate"}
 def level_words(level: Level) -> str:
     """A level as the file writes it: "urgence immédiate"."""
     return f"{_AXIS_WORDS[level.axis]} {_ACCENTED.get(level.code, level.code)}"
+
+
+def axes_words(axes: Axes) -> str:
+    """Levels of every axis: "situation risque, implication aucune, urgence proche"."""
+    return ", ".join(level_words(axes.level(axis)) for axis in AXES)
 
 
 LEVEL_WORDS: dict[str, Level] = {

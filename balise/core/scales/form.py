@@ -41,20 +41,28 @@ class Form:
     def word(self, key: str, known: Mapping[str, Known], otherwise: Known, *, needed: bool = True) -> Known:
         """One word of a list of words; `otherwise` when it is absent or unknown."""
         node = self._node(key, Text, "un mot entre guillemets", needed)
-        return self._known(node, known, otherwise) if node else otherwise
+        return known[node.value] if node and self._is_known(node, known) else otherwise
 
     def words(self, key: str, known: Mapping[str, Known], *, needed: bool = False) -> tuple[Known, ...]:
         """The known ones of a list of words; another one is a fault."""
-        nodes = (node for node in self._list(key, needed) if self._is_known(node, known))
+        nodes = (node for node in self.listed(key, needed=needed) if self._is_known(node, known))
         return tuple(known[node.value] for node in nodes)
 
     def codes(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of codes that are looked up later."""
-        return tuple(node.value for node in self._list(key, needed))
+        return tuple(node.value for node in self.listed(key, needed=needed))
 
-    def listed(self, key: str) -> tuple[Text, ...]:
+    def listed(self, key: str, *, needed: bool = False) -> tuple[Text, ...]:
         """A list of texts with their places."""
-        return self._list(key, needed=False)
+        node = self._node(key, Listing, 'une liste entre crochets : ["un", "deux"]', needed)
+        values = node.values if node else ()
+        if node and needed and not values:
+            self.fault(node.place, f"« {key} » est une liste vide : il y faut au moins un mot.")
+        for position, value in enumerate(values):
+            self._places[(*self.path, key, str(position))] = value.place
+            if value.value in [before.value for before in values[:position]]:
+                self.fault(value.place, f"« {value.value} » est deux fois dans cette liste.")
+        return values
 
     def code(self, key: str = "code") -> str:
         """A short name of something; "" and a fault when it is absent or badly written."""
@@ -115,20 +123,6 @@ class Form:
 
     def fault(self, place: Place, reason: str) -> None:
         self._faults.append(Fault(place, reason))
-
-    def _list(self, key: str, needed: bool) -> tuple[Text, ...]:
-        node = self._node(key, Listing, 'une liste entre crochets : ["un", "deux"]', needed)
-        values = node.values if node else ()
-        if node and needed and not values:
-            self.fault(node.place, f"« {key} » est une liste vide : il y faut au moins un mot.")
-        for position, value in enumerate(values):
-            self._places[(*self.path, key, str(position))] = value.place
-            if value.value in [before.value for before in values[:position]]:
-                self.fault(value.place, f"« {value.value} » est deux fois dans cette liste.")
-        return values
-
-    def _known(self, node: Text, known: Mapping[str, Known], otherwise: Known) -> Known:
-        return known[node.value] if self._is_known(node, known) else otherwise
 
     def _is_known(self, node: Text, known: Mapping[str, Known]) -> bool:
         if node.value in known:

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import islice, product
 from typing import Literal
 
 import numpy as np
@@ -86,10 +86,9 @@ def counter_examples(asked: tuple[Item, ...], answers: Many, reach: Reach) -> It
             yield Broken(law, asked[position].code, as_answers(asked, row))
 
     items = range(len(asked))
-    yield from _first(broken for item in items for broken in lowered(1, item, worrying[item]))
-    yield from _first(
-        broken for item in items for silence in _NOT_ANSWERED for broken in lowered(2, item, silence)
-    )
+    yield from islice((broken for item in items for broken in lowered(1, item, worrying[item])), 1)
+    silences = ((item, silence) for item in items for silence in _NOT_ANSWERED)
+    yield from islice((broken for item, silence in silences for broken in lowered(2, item, silence)), 1)
     free = before[:, 0] == 0
     for row in answers[free & (before[:, 1:] > 0).any(axis=1)][:1]:
         yield Broken(3, "", as_answers(asked, row))
@@ -98,12 +97,6 @@ def counter_examples(asked: tuple[Item, ...], answers: Many, reach: Reach) -> It
     ) * LEAST_ANSWERED_PERCENT
     for row in answers[free & (few | (answers == worrying).any(axis=1))][:1]:
         yield Broken(4, "", as_answers(asked, row))
-
-
-def _first(found: Iterator[Broken]) -> Iterator[Broken]:
-    for one in found:
-        yield one
-        return
 
 
 def _reach(rules: Rules, audience: Audience) -> Reach:

@@ -64,9 +64,8 @@ def draw(asked: tuple[Item, ...], sets: int, seed: int) -> Many:
     """
     chance = np.random.default_rng(seed)
     worrying = worrying_row(asked)
-    kinds = np.stack(
-        [worrying, 1 - worrying, np.full_like(worrying, ANSWERS.index("unknown")), np.full_like(worrying, 3)]
-    )
+    silences = (np.full_like(worrying, ANSWERS.index(answer)) for answer in ("unknown", "refused"))
+    kinds = np.stack([worrying, 1 - worrying, *silences])
     taste = chance.dirichlet((0.15, 0.6, 0.3, 0.3), size=sets).cumsum(axis=1)
     kind: Many = (chance.random((sets, len(asked), 1)) > taste[:, None, :-1]).sum(axis=2)
     drawn: Many = kinds[kind, np.arange(len(asked))]

@@ -1,7 +1,9 @@
 """Where a scale can lead: the smallest answers that make each rule hold, every level that can be reached."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
+
+from msgspec.structs import replace
 
 from balise.core.pack.records import Audience
 from balise.core.scales.evaluate import LEAST_ANSWERED_PERCENT, axes_reached, completed
@@ -48,18 +50,16 @@ def just_enough_to_reassure(asked: tuple[Item, ...]) -> Answers:
     return {item.code: "no" if item.worrying == "yes" else "yes" for item in asked[:needed]}
 
 
-def changes_something(rules: Rules, part: Rule | Minimum, audiences: Mapping[Audience, object]) -> bool:
+def changes_something(rules: Rules, part: Rule | Minimum, audiences: Iterable[Audience]) -> bool:
     """Whether a rule or a minimum ever raises an axis that the others would leave lower.
 
     Looking at the smallest answers of each rule is enough: where others leave an axis low, they leave it low
     with fewer answers too.
     """
-    without = Rules(
-        items=rules.items,
+    without = replace(
+        rules,
         rules=tuple(rule for rule in rules.rules if rule is not part),
         minimums=tuple(minimum for minimum in rules.minimums if minimum is not part),
-        steps=rules.steps,
-        outcomes=rules.outcomes,
     )
     holding = [part] if isinstance(part, Rule) else rules.rules
     for audience in audiences:

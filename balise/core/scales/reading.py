@@ -78,7 +78,7 @@ def read_scale(text: str) -> Read:
     except Unreadable as stopped:
         return Read(None, (Fault(stopped.place, f"{stopped.reason} La suite n'a pas été lue."),), {})
     scale = _scale(top)
-    return Read(scale, tuple(sorted(faults, key=lambda fault: fault.order)), places)
+    return Read(scale, tuple(sorted(faults)), places)
 
 
 def _scale(top: Form) -> Scale:

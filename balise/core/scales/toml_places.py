@@ -19,7 +19,7 @@ _ESCAPES = {'\\"': '"', "\\\\": "\\"}
 _COMMENT = re.compile(r"#[^\n\x00-\x08\x0b-\x1f\x7f]*")
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, order=True):
     """Where something starts in a file, counted from 1 as a text editor does."""
 
     line: int

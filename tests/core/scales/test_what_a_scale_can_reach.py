@@ -59,7 +59,7 @@ def test_just_enough_to_reassure() -> None:
 
 
 def test_a_part_that_changes_nothing_is_seen() -> None:
-    young: dict[Audience, object] = {"young": None}
+    young: tuple[Audience, ...] = ("young",)
     assert all(changes_something(SHIPPED, rule, young) for rule in SHIPPED.rules)
     assert all(changes_something(SHIPPED, minimum, young) for minimum in SHIPPED.minimums)
     weaker = Rule(
@@ -72,8 +72,8 @@ def test_a_part_that_changes_nothing_is_seen() -> None:
     assert not changes_something(replace(SHIPPED, minimums=(*SHIPPED.minimums, empty)), empty, young)
     small = scale_of("small").rules
     only_young = next(rule for rule in small.rules if rule.code == "young-only")
-    assert changes_something(small, only_young, {"professional": None, "young": None})
-    assert not changes_something(small, only_young, {"professional": None})
+    assert changes_something(small, only_young, ("professional", "young"))
+    assert not changes_something(small, only_young, ("professional",))
 
 
 def test_two_rules_that_cannot_hold_together_are_not_mixed() -> None:
