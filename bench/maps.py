@@ -7,7 +7,7 @@ from time import perf_counter
 from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import load_atlas
 from balise.core.geo.outlines import load_outlines
-from balise.site.cartography import MapPoint, france_svg, territory_svg
+from balise.site.cartography import MapPoint, france_svg, territory_drawing
 from bench.measuring import Figure, at_most
 
 
@@ -19,10 +19,14 @@ def run() -> list[Figure]:
 
     somme = [place for place in atlas.places.values() if place.territory == "80"]
     points = [MapPoint(place.latitude, place.longitude, False, place.name) for place in somme[:20]]
-    drawings = [territory_svg(atlas, outlines, code, [], title=code) for code in atlas.territories]
+    drawings = [
+        territory_drawing(atlas, outlines, code, [], title=code).showing(None) for code in atlas.territories
+    ]
     france = france_svg(atlas, outlines, [], title="France")
     france_ms = _milliseconds(lambda: france_svg(atlas, outlines, points, title="", place=somme[0]))
-    somme_ms = _milliseconds(lambda: territory_svg(atlas, outlines, "80", points, title="", place=somme[0]))
+    somme_ms = _milliseconds(
+        lambda: territory_drawing(atlas, outlines, "80", points, title="").showing(somme[0])
+    )
     largest = max(map(_kilobytes, drawings))
     return [
         at_most("atlas and outlines loaded", loaded, 0.4, "s"),

@@ -15,9 +15,15 @@ SHARED = "BALISE_TESTS_FOLDER"  # set by the first process, inherited by the wor
 def shared_folder() -> Path:
     """The data folder of this run. The process that makes it takes it away."""
     if SHARED not in os.environ:
-        os.environ[SHARED] = tempfile.mkdtemp(prefix="balise-tests-")
-        atexit.register(shutil.rmtree, os.environ[SHARED], ignore_errors=True)
+        os.environ[SHARED] = own_folder("balise-tests-")
     return Path(os.environ[SHARED])
+
+
+def own_folder(prefix: str) -> str:
+    """A new temporary folder, which leaves with the process."""
+    folder = tempfile.mkdtemp(prefix=prefix)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def published() -> Path:

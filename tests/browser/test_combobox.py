@@ -22,6 +22,14 @@ def write(watched: Watched, text: str) -> Locator:
     return options
 
 
+def typed(open_page: Open, text: str, **screen: object) -> Watched:
+    """The front page, once somebody has typed and has the proposals."""
+    watched = open_page(**screen)
+    watched.visit("/")
+    write(watched, text)
+    return watched
+
+
 def field(watched: Watched, name: str) -> str | None:
     return watched.page.get_attribute(FIELD, name)
 
@@ -54,9 +62,7 @@ def test_a_former_name_is_said(open_page: Open) -> None:
 
 
 def test_arrows_enter_then_a_door(open_page: Open) -> None:
-    watched = open_page()
-    watched.visit("/")
-    write(watched, "abbevi")
+    watched = typed(open_page, "abbevi")
     assert field(watched, "aria-activedescendant") is None, "nothing is marked before it is asked"
     watched.page.keyboard.press("ArrowDown")
     assert watched.page.evaluate(ACTIVE).startswith("Abbeville")
@@ -87,9 +93,7 @@ def test_home_end_and_escape(open_page: Open) -> None:
 
 
 def test_a_choice_ends_when_the_text_changes(open_page: Open) -> None:
-    watched = open_page()
-    watched.visit("/")
-    write(watched, "abbevi")
+    watched = typed(open_page, "abbevi")
     watched.page.keyboard.press("ArrowDown")
     watched.page.keyboard.press("Enter")
     watched.page.keyboard.press("Backspace")
@@ -97,9 +101,7 @@ def test_a_choice_ends_when_the_text_changes(open_page: Open) -> None:
 
 
 def test_leaving_the_field_chooses_nothing(open_page: Open) -> None:
-    watched = open_page()
-    watched.visit("/")
-    write(watched, "abbevi")
+    watched = typed(open_page, "abbevi")
     watched.page.keyboard.press("ArrowDown")
     watched.page.keyboard.press("Tab")
     watched.page.wait_for_selector(f"{FIELD}[aria-expanded=false]")
@@ -108,9 +110,7 @@ def test_leaving_the_field_chooses_nothing(open_page: Open) -> None:
 
 
 def test_enter_without_a_choice_sends_nobody_and_reads_who_for(open_page: Open) -> None:
-    watched = open_page()
-    watched.visit("/")
-    write(watched, "abbevi")
+    watched = typed(open_page, "abbevi")
     watched.page.keyboard.press("Enter")
     watched.page.keyboard.press("Enter")
     assert watched.page.evaluate("document.activeElement.textContent") == "Pour qui\u00a0?"
@@ -147,9 +147,7 @@ def test_a_place_abroad_is_a_question_and_never_a_choice(open_page: Open) -> Non
 
 
 def test_what_a_screen_reader_hears(open_page: Open) -> None:
-    watched = open_page()
-    watched.visit("/")
-    write(watched, "abbevi")
+    watched = typed(open_page, "abbevi")
     assert field(watched, "role") == "combobox"
     assert field(watched, "aria-autocomplete") == "list"
     listbox = watched.page.locator(f"#{field(watched, 'aria-controls')}")
@@ -179,9 +177,7 @@ def test_the_list_fits_the_screen(open_page: Open, size: tuple[int, int], direct
 
 
 def test_the_marked_line_is_seen_in_forced_colours(open_page: Open) -> None:
-    watched = open_page(forced_colors="active")
-    watched.visit("/")
-    write(watched, "saint")
+    watched = typed(open_page, "saint", forced_colors="active")
     watched.page.keyboard.press("ArrowDown")
     look = "one => getComputedStyle(one).backgroundColor"
     options = watched.page.locator(OPTION)

@@ -118,9 +118,3 @@ def _to_call(special: Sequence[Match], audience: Audience) -> Match | None:
 
 def _iso(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def matches_of(found: Answer) -> tuple[Match, ...]:
-    """Every match of an answer, once each place it stands in."""
-    offices = (found.authority.cell, found.authority.switchboard)
-    return (*found.now, *found.near, *found.farther, *found.remote, *(one for one in offices if one))

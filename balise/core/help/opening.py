@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 from balise.core.help.answer_types import OpenState
 from balise.core.help.holidays import is_holiday
 from balise.core.help.hours import DAY, WEEK, Intervals
-from balise.core.pack.records import Channel
 
 PARIS = "Europe/Paris"
 AROUND_THE_CLOCK: Intervals = ((0, WEEK),)
@@ -51,11 +50,6 @@ def opening_at(opening: Intervals | None, timezone: str, at: datetime) -> Openin
         _instant(opens) if opens is not None and states[here] == "closed" else None,
         _instant(ahead[0][0]) if ahead else None,
     )
-
-
-def state_at(channel: Channel, at: datetime) -> tuple[OpenState, datetime | None]:
-    """The state at `at`, and the next opening (UTC) when it is closed and opens within seven days."""
-    return opening_at(channel.opening, channel.timezone, at)[:2]
 
 
 def said_time(instant: datetime, at: datetime, timezone: str) -> str:

@@ -2,6 +2,6 @@
 
 from balise.site.cartography.france import france_svg
 from balise.site.cartography.marks import MapPoint
-from balise.site.cartography.territory import Drawing, territory_drawing, territory_svg
+from balise.site.cartography.territory import Drawing, territory_drawing
 
-__all__ = ["Drawing", "MapPoint", "france_svg", "territory_drawing", "territory_svg"]
+__all__ = ["Drawing", "MapPoint", "france_svg", "territory_drawing"]

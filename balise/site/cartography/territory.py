@@ -49,24 +49,6 @@ class Drawing(NamedTuple):
         return self.before + mark + self.after
 
 
-def territory_svg(
-    atlas: Atlas,
-    outlines: Outlines,
-    territory_code: str,
-    points: Sequence[MapPoint],
-    *,
-    title: str,
-    description: str = "",
-    place: Place | None = None,
-    ident: str = "map",
-) -> str:
-    """A territory with the help that stands in view and the place asked for."""
-    drawing = territory_drawing(
-        atlas, outlines, territory_code, points, title=title, description=description, ident=ident
-    )
-    return drawing.showing(place)
-
-
 def territory_drawing(
     atlas: Atlas,
     outlines: Outlines,
@@ -77,7 +59,7 @@ def territory_drawing(
     description: str = "",
     ident: str = "map",
 ) -> Drawing:
-    """The same for any place of the territory."""
+    """A territory with the help that stands in view, ready for any place asked for."""
     base = territory_base(atlas, outlines, territory_code)
     placed = []
     for point in points:

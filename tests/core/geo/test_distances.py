@@ -1,11 +1,10 @@
-"""Distances are great-circle kilometres, the same one by one and all at once."""
+"""Distances are great-circle kilometres."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from balise.core.geo.distance import distance_km, distances_km
+from balise.core.geo.distance import distance_km
 
 latitudes = st.floats(-90, 90)
 longitudes = st.floats(-180, 180)
@@ -31,11 +30,3 @@ def test_symmetric_bounded_and_zero_at_home(lat1: float, lon1: float, lat2: floa
     assert there == pytest.approx(distance_km(lat2, lon2, lat1, lon1), abs=1e-6)
     assert 0 <= there <= 20_016
     assert distance_km(lat1, lon1, lat1, lon1) == 0
-
-
-@given(latitudes, longitudes, st.lists(st.tuples(latitudes, longitudes), min_size=1, max_size=20))
-def test_many_at_once_are_the_same_figures(lat: float, lon: float, others: list[tuple[float, float]]) -> None:
-    array = np.array(others)
-    many = distances_km(lat, lon, array[:, 0], array[:, 1])
-
-    assert many == pytest.approx([distance_km(lat, lon, *other) for other in others], abs=1e-6)

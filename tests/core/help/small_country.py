@@ -6,6 +6,7 @@ from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import Atlas
 from balise.core.geo.records import Department, Place, Region, Territory
 from balise.core.help.answer import HelpIndex
+from balise.core.help.answer_types import Answer, Match
 from balise.core.help.hours import Intervals
 from balise.core.help.needs import load_needs
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Directory, Role, Service, Structure
@@ -26,6 +27,12 @@ TOWNS = {
 }
 _NEIGHBOURS = {"N": ("S",), "S": ("N",), "I": (), "P": ()}
 _NAMES = {"N": "Nord", "S": "Sud", "I": "Île", "P": "Atoll"}
+
+
+def matches_of(found: Answer) -> tuple[Match, ...]:
+    """Every match of an answer, once each place it stands in."""
+    offices = (found.authority.cell, found.authority.switchboard)
+    return (*found.now, *found.near, *found.farther, *found.remote, *(one for one in offices if one))
 
 
 def country() -> Atlas:

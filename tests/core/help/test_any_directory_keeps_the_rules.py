@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from balise.core.geo.distance import distance_km
 from balise.core.help import order
-from balise.core.help.answer import answer, matches_of
+from balise.core.help.answer import answer
 from balise.core.help.answer_types import Answer, Match
 from balise.core.help.freshness import is_stale
 from balise.core.help.pool import REACH_KM
 from balise.core.pack.records import AUDIENCES, Audience, Channel, Structure
-from tests.core.help.small_country import AT, LINES, NEEDS, TOWNS, house, index_of
+from tests.core.help.small_country import AT, LINES, NEEDS, TOWNS, house, index_of, matches_of
 
 TYPES = ("ecoute", "juridique", "police_gendarmerie", "sante_mentale", "accompagnement_specialise")
 channels = st.lists(

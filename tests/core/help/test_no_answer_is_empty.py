@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 
-from balise.core.help.answer import answer, matches_of
+from balise.core.help.answer import answer
 from balise.core.help.opening import PARIS
 from balise.core.help.order import audiences_served
 from balise.core.help.wording import NOTES, REASONS
 from balise.core.pack.records import AUDIENCES
+from tests.core.help.small_country import matches_of
 from tests.core.help.start_directory import start_index
 
 AT = datetime(2026, 11, 21, 20, 30, tzinfo=UTC)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from balise.core.help.answer_types import OpenState
 from balise.core.help.clock import Clock
 from balise.core.help.holidays import easter_sunday, holidays, is_holiday
 from balise.core.help.hours import DAY, WEEK, Intervals, parse_hours
-from balise.core.help.opening import opening_at, said_time, state_at
+from balise.core.help.opening import opening_at, said_time
 from balise.core.pack.records import Channel
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -19,6 +20,10 @@ WEEKDAYS = parse_hours("lun-ven 9h-12h et 14h-18h")
 
 def channel(opening: Intervals | None, timezone: str = "Europe/Paris") -> Channel:
     return Channel(kind="call", value="119", opening=opening, timezone=timezone)
+
+
+def state_at(channel: Channel, at: datetime) -> tuple[OpenState, datetime | None]:
+    return opening_at(channel.opening, channel.timezone, at)[:2]
 
 
 def paris(*when: int) -> datetime:

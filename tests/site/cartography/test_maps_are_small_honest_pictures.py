@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from balise.config.paths import SHIPPED_DATA
 from balise.core.geo.atlas import Atlas, load_atlas
 from balise.core.geo.outlines import Outlines, load_outlines
-from balise.site.cartography import MapPoint, france_svg, territory_svg
+from balise.core.geo.records import Place
+from balise.site.cartography import MapPoint, france_svg, territory_drawing
 from balise.site.cartography.france import france_base
 from balise.site.cartography.lines import clipped, path, simplified
 from balise.site.cartography.projection import Window, lambert
@@ -30,6 +32,10 @@ def outlines() -> Outlines:
 
 def help_at(atlas: Atlas, code: str, label: str = "Maison imaginaire", specialised: bool = False) -> MapPoint:
     return MapPoint(atlas.places[code].latitude, atlas.places[code].longitude, specialised, label)
+
+
+def territory_svg(*territory: Any, place: Place | None = None, **words: str) -> str:
+    return territory_drawing(*territory, **words).showing(place)
 
 
 def parsed(drawing: str) -> ElementTree.Element:
