@@ -12,8 +12,11 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from balise.core.pack.read import Pack, read_pack
 from balise.core.pack.sign import public_key_from_pem
 from tests import real_pack
-from tests.browser.watching import Watched
-from tests.serving import serving
+
+pytest.register_assert_rewrite("tests.browser.watching")  # a fault found there is shown
+
+from tests.browser.watching import Watched  # noqa: E402 - rewritten
+from tests.serving import serving  # noqa: E402 - in the order of the others
 
 os.environ["BALISE_DATA_DIR"] = str(real_pack.shared_folder())
 

@@ -43,17 +43,21 @@ def test_every_structure(open_page: Open, pack: Pack, chunk: int) -> None:
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_answers_drawn_among_all_communes(open_page: Open, pack: Pack, chunk: int) -> None:
+    """One after the other on one page, as a visitor who asks again: the packs are read once a chunk."""
     draw = random.Random(chunk)
     watched = open_page(viewport=SMALL)
+    watched.visit("/")
     for code in draw.sample(sorted(pack.atlas.places), DRAWN // CHUNKS):
         place = pack.atlas.places[code]
-        watched.ask(f"{place.name} {place.department}", draw.choice(SLUGS))
+        watched.page.fill("#lieu", f"{place.name} {place.department}")
+        watched.press(f"button[name=public][value={draw.choice(SLUGS)}]")
         if watched.page.locator("button[name=commune]").count():  # a homonym: it asks which one
             watched.press(f"button[name=commune][value='{code}']")
         assert watched.town == place.name
         assert watched.page.url == f"{watched.address}/", (
             "neither the town nor the audience is in the address"
         )
+        watched.press("a.brand")
 
 
 def test_the_watch_sees_what_it_must_see(open_page: Open) -> None:
