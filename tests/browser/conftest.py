@@ -27,6 +27,11 @@ QUIET = (
 EXIT = "/robots.txt"  # the exit leads elsewhere in life; in a test nothing may leave this machine
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest begin, whatever the order of the others: no worker waits for the other at the end."""
+    items.sort(key=lambda item: "both_browsers" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def real_folder() -> Path:
     return real_pack.published()
