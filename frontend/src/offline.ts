@@ -13,23 +13,34 @@ import { asksWhoFor } from "./screen/who_for.ts";
 import { readWords, say } from "./screen/words.ts";
 
 leaveOnDemand();
-sayAge(new Date());
 document.addEventListener("click", notePress);
 document.addEventListener("click", follow);
 document.addEventListener("submit", answerHere);
-void prepare();
+start().catch(sayBroken);
 
 /** The form appears once it can answer; until then, and where it cannot, the page is a list. */
-async function prepare(): Promise<void> {
+async function start(): Promise<void> {
+  sayAge(new Date());
   await readWords();
+  const { failure } = await readyDevice();
+  if (failure === "missing") return; // an old browser: the page says so already
   const form = document.getElementById("recherche");
-  if ((await readyDevice()).failure !== null || form === null) return;
-  document.documentElement.classList.add("js");
-  form.hidden = false;
+  if (failure !== null || form === null) throw new Error(`no search: ${failure}`);
   eachTime((root) => {
     preparePlaceFields(root);
     keepLinks(root);
   });
+  document.documentElement.classList.add("js");
+  form.hidden = false;
+}
+
+/** The search does not work: it is said, and the numbers and lists of the page stay. */
+function sayBroken(): void {
+  const said = document.getElementById("panne");
+  if (said === null) return;
+  document.documentElement.classList.add("js"); // not the browser's fault
+  said.hidden = false;
+  said.scrollIntoView({ block: "nearest" });
 }
 
 function answerHere(event: SubmitEvent): void {
@@ -40,15 +51,15 @@ function answerHere(event: SubmitEvent): void {
   const fields = fieldsOf(form, pressed);
   const address = pressed?.getAttribute("formaction") ?? form.getAttribute("action");
   if (address === HELP && asksWhoFor(form, fields)) return;
-  if (address === HELP) void answer(fields);
-  else if (address === PRINT) void toPrint(fields);
+  if (address === HELP) answer(fields).catch(sayBroken);
+  else if (address === PRINT) toPrint(fields).catch(sayBroken);
 }
 
 async function answer(fields: URLSearchParams): Promise<void> {
   const { thing: device } = await readyDevice();
   if (device === null) return;
-  const { html, kind } = respond(device, readAsked(fields));
-  show(htmlToFragment(html), kind);
+  const { content, kind } = respond(device, readAsked(fields));
+  show(content, kind);
 }
 
 async function toPrint(fields: URLSearchParams): Promise<void> {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { sitesOf, type Box, type Chart } from "../src/map/chart.ts";
 import { land } from "../src/map/outlines.ts";
+import type { MapWords } from "../src/map/words.ts";
 import { distance, listed, type Looking } from "../src/map/within.ts";
 
 const chart: Chart = {
@@ -20,6 +21,7 @@ const chart: Chart = {
     longitudes: [5, 5, 6, 50],
     specialised: [1],
   },
+  words: {} as MapWords, // none is said here
   masked: [["m", "Masqué", ["around"]], ["n", "Ailleurs", ["inside"]]],
 };
 const box: Box = [0, 0, 10, 10];

@@ -174,10 +174,7 @@ def test_the_keyboard_moves_zooms_reaches_the_cards_and_closes(look: Callable[..
             looking.page.keyboard.press(key)
         looking.settled()
         assert looking.canvas.screenshot() != before, keys
-    for _ in range(4):
-        looking.page.keyboard.press("Tab")
-        if looking.page.evaluate("document.activeElement.closest('.living-list') !== null"):
-            break
+    looking.page.keyboard.press("Tab")  # the list comes before the buttons that zoom
     assert looking.page.evaluate("document.activeElement.closest('.living-list li') !== null")
     looking.page.keyboard.press("Escape")
 

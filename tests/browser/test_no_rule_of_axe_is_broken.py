@@ -50,6 +50,19 @@ def test_each_kind_of_page(open_page: Open, axe: Axe, kind: str) -> None:
         watched.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
 
 
+@pytest.mark.parametrize(("scheme", "screen"), WAYS[:2])
+def test_the_proposals_of_a_place_field(
+    open_page: Open, axe: Axe, scheme: str, screen: dict[str, int]
+) -> None:
+    watched = open_page(viewport=screen, color_scheme=scheme)
+    watched.visit("/")
+    watched.page.click("#lieu")
+    watched.page.keyboard.type("saint")
+    watched.page.locator("[role=option]").first.wait_for()
+    watched.page.keyboard.press("ArrowDown")
+    assert broken(axe, watched) == []
+
+
 def test_axe_would_find_a_fault(open_page: Open, axe: Axe) -> None:
     watched = open_page()
     watched.visit("/")

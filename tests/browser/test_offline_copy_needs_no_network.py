@@ -100,20 +100,34 @@ def test_a_browser_that_cannot_unpack_keeps_the_list(browser: Browser, copy: Pat
     context.close()
 
 
-def test_a_damaged_file_keeps_the_list(browser: Browser, copy: Path, tmp_path: Path) -> None:
-    html = copy.read_text(encoding="utf-8")
+@pytest.mark.parametrize("part", ['(id="pack-help"[^>]*>.{4000}).{9}', '(id="mots"[^>]*>).{9}'])
+def test_a_damaged_file_says_so_and_keeps_the_list(
+    browser: Browser, copy: Path, tmp_path: Path, part: str
+) -> None:
+    html, changed = re.subn(part, r"\1", copy.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+    assert changed == 1
     damaged = tmp_path / "annuaire.html"
-    damaged.write_text(
-        re.sub(r'(id="pack-help"[^>]*>.{4000}).{9}', r"\1", html, flags=re.DOTALL),
-        encoding="utf-8",
-        newline="",
-    )
+    damaged.write_text(html, encoding="utf-8", newline="")
     context = browser.new_context(offline=True)
     page = context.new_page()
     page.goto(damaged.as_uri())
-    page.wait_for_timeout(3000)
+    page.wait_for_selector("text=La recherche ne marche pas dans cette copie")
     assert not page.locator("#recherche").is_visible()
-    assert page.locator("#sans-recherche").is_visible()
+    assert not page.locator("#sans-recherche").is_visible(), "the browser is not to blame"
+    assert page.locator("#numeros ~ ul li").first.is_visible()
+    context.close()
+
+
+def test_an_answer_that_cannot_be_made_says_so(browser: Browser, copy: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(copy.as_uri())
+    page.wait_for_selector("#recherche:not([hidden])")
+    page.evaluate("() => { String.prototype.padStart = () => { throw new Error('ours'); }; }")
+    page.fill("#lieu", "abbeville")
+    page.click("button[name=public][value=jeune]")
+    page.wait_for_selector("text=La recherche ne marche pas dans cette copie")
+    assert page.locator(".danger .tel").first.is_visible()
     context.close()
 
 

@@ -15,6 +15,7 @@ from balise.core.geo.outlines import Outlines
 from balise.core.pack.records import EVERYWHERE, Directory, Structure
 from balise.site.cartography import Drawing
 from balise.site.maps import drawing_of_territory
+from balise.site.screen_words import map_words
 from balise.site.shelf import points_by_territory
 
 MAPS, CHART = "maps.json", "chart.json"
@@ -46,6 +47,7 @@ def _chart(directory: Directory, atlas: Atlas, outlines: Outlines) -> dict[str, 
         "names": {code: territory.name for code, territory in atlas.territories.items()},
         "boxes": _boxes(atlas),
         "sites": _sites(s for s in help_given if s.latitude is not None and s.longitude is not None),
+        "words": map_words(),
         "masked": [[s.id, s.name, sorted(_territories(s))] for s in help_given if s.masked],
     }
 

@@ -35,9 +35,9 @@ def script(name: str) -> SafeString:
 
 
 @register.simple_tag
-def words() -> SafeString:
-    """What scripts say on a page with a place field."""
-    return words_script()
+def words(beginning: str = "") -> SafeString:
+    """What scripts say on a page: all that a place field and an answer need, or only "map_"."""
+    return words_script(beginning)
 
 
 @register.simple_tag

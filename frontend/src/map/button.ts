@@ -1,10 +1,10 @@
 // « Ouvrir la carte », beside each small map. The map's own code and data come when somebody presses it, not before.
 import { isListed } from "../packs.ts";
-import * as words from "./words.ts";
+import { say } from "../screen/words.ts";
 
 const offered = new WeakSet<HTMLElement>();
 
-/** Offer the living map beside each drawing of `root` that has no such button yet. */
+/** Offer the living map beside each drawing of `root` that has no such button yet, once `readWords` is done. */
 export function offerMaps(root: ParentNode): void {
   if (!isListed("chart")) return;
   for (const holder of root.querySelectorAll<HTMLElement>(".map")) {
@@ -18,7 +18,7 @@ function offer(holder: HTMLElement): void {
   const said = document.createElement("p");
   open.type = "button";
   open.className = "plain living-open";
-  open.textContent = words.OPEN;
+  open.textContent = say("map_open");
   said.setAttribute("role", "status");
   said.className = "say";
   said.hidden = true;
@@ -29,21 +29,21 @@ function offer(holder: HTMLElement): void {
   async function press(): Promise<void> {
     if (opening) return;
     opening = true;
-    say(words.OPENING);
+    tell(say("map_opening"));
     try {
       const { openMap } = await import("./living.ts");
       await openMap(holder, (why) => {
-        say(why);
+        tell(why);
         if (holder.isConnected) open.focus();
       });
-      say("");
+      tell("");
     } catch (error) {
-      say(error instanceof Error && error.name === "GPUInitializationError" ? words.NO_DRAWING : words.NO_FILE);
+      tell(say(error instanceof Error && error.name === "GPUInitializationError" ? "map_no_drawing" : "map_no_file"));
     }
     opening = false;
   }
 
-  function say(text: string): void {
+  function tell(text: string): void {
     said.textContent = text;
     said.hidden = text === "";
   }

@@ -1,5 +1,7 @@
 // What the living map draws: `chart.json`, as balise/site/browser/maps_file.py makes it.
 
+import type { MapWords } from "./words.ts";
+
 export type Box = readonly [west: number, south: number, east: number, north: number]; // degrees
 
 export type Chart = {
@@ -17,6 +19,7 @@ export type Chart = {
     readonly longitudes: readonly number[];
     readonly specialised: readonly number[]; // ranks
   };
+  readonly words: MapWords;
   readonly masked: readonly (readonly [id: string, name: string, territories: readonly string[]])[];
 };
 

@@ -1,4 +1,5 @@
 // For pages that have a small map and no search: the button that opens the living one.
+import { readWords } from "../screen/words.ts";
 import { offerMaps } from "./button.ts";
 
-offerMaps(document);
+void readWords().then(() => offerMaps(document));

@@ -1,5 +1,6 @@
 // The living map: opens in place of the small one, keeps its list in step, and gives the small one back when closed.
 import { fetchJson } from "../packs.ts";
+import { put } from "../page/slots.ts";
 import type { Places } from "../places/places.ts";
 import { readyPlaces } from "../places/ready.ts";
 import { sitesOf, type Box, type Chart, type Site } from "./chart.ts";
@@ -10,7 +11,8 @@ import { makeSection } from "./section.ts";
 import { offerStreets } from "./streets.ts";
 import { loadWorker, makeView } from "./view.ts";
 import { holds, listed, type Entry, type Spot } from "./within.ts";
-import * as words from "./words.ts";
+import { say } from "../screen/words.ts";
+import { inView } from "./words.ts";
 
 const OPENED = "living-opened"; // the small map and its button are out of sight
 const MAINLAND: Box = [-5.2, 41.3, 9.6, 51.1];
@@ -25,6 +27,7 @@ const SETTLED = 250; // milliseconds after a move before the list follows, so th
  */
 export async function openMap(holder: HTMLElement, closed: (why: string) => void): Promise<void> {
   const [chart, places] = await Promise.all([readChart(), readPlaces(holder), loadSheet(), loadWorker()]);
+  const { words } = chart;
   const territory = holder.dataset["territory"] ?? "";
   const place = places === null ? null : spotOf(places, holder.dataset["place"] ?? "");
   const sites = sitesOf(chart);
@@ -46,7 +49,7 @@ export async function openMap(holder: HTMLElement, closed: (why: string) => void
       follow(); // what is masked there has no point that would move
     },
   });
-  section.status.textContent = words.OPENING;
+  section.status.textContent = say("map_opening");
   section.root.inert = true; // its buttons do nothing yet
   holder.prepend(section.root);
   holder.classList.add(OPENED);
@@ -60,7 +63,7 @@ export async function openMap(holder: HTMLElement, closed: (why: string) => void
       timer = window.setTimeout(follow, SETTLED);
     },
     pressed: (site) => choose(sites[site]!),
-    lost: () => close(words.NO_DRAWING),
+    lost: () => close(say("map_no_drawing")),
   }).catch((error: unknown) => {
     putBack();
     throw error;
@@ -71,7 +74,7 @@ export async function openMap(holder: HTMLElement, closed: (why: string) => void
   for (const kind of ["pointerover", "focusin"]) section.list.addEventListener(kind, point);
   follow();
   view.map.getCanvas().focus();
-  offerStreets(section.tools, section.root, view.map);
+  offerStreets(section.tools, section.root, view.map, words);
   void nameCommunes();
 
   function close(why: string): void {
@@ -99,12 +102,12 @@ export async function openMap(holder: HTMLElement, closed: (why: string) => void
     const fromPlace = place !== null && holds(box, place);
     const from = fromPlace ? place : view.centre();
     const now = { box, from, territory: looked, page, chosen };
-    const { entries, inView } = listed(chart, sites, now, MOST);
+    const { entries, inView: count } = listed(chart, sites, now, MOST);
     const focused = document.activeElement;
     section.list.replaceChildren(...entries.map(rowOf));
     if (focused instanceof HTMLElement && section.list.contains(focused)) focused.focus({ preventScroll: true });
-    const more = inView > MOST ? ` ${words.nearestOnly(MOST, fromPlace)}` : "";
-    section.status.textContent = words.inTheMap(inView) + more;
+    const nearest = fromPlace ? words.nearest_to_place : words.nearest_to_centre;
+    section.status.textContent = inView(words, count) + (count > MOST ? ` ${put(nearest, MOST)}` : "");
   }
 
   function rowOf(entry: Entry): HTMLLIElement {

@@ -1,7 +1,7 @@
 // What stands around the map: its buttons, its legend, and the list. Built once, when the map opens.
 import type { Chart } from "./chart.ts";
 import { button, element } from "./element.ts";
-import * as words from "./words.ts";
+import type { MapWords } from "./words.ts";
 
 /** What the buttons do; `go` takes the code of a territory, "" for the mainland. */
 type Actions = {
@@ -20,45 +20,47 @@ type Section = {
 };
 
 export function makeSection(chart: Chart, territory: string, withPlace: boolean, actions: Actions): Section {
+  const { words } = chart;
   const select = territoriesIn(chart, territory);
   select.addEventListener("change", () => actions.go(select.value));
   const tools = element(
     "div",
     { class: "living-tools" },
-    button(words.CLOSE, actions.close),
-    element("label", {}, `${words.GO_TO} `, select),
+    button(words.close, actions.close),
+    element("label", {}, `${words.go_to} `, select),
   );
   const canvas = element("div", { class: "living-canvas" });
   const zooms = element(
     "div",
     { class: "living-zooms" },
-    button("+", () => actions.zoom(1), { "aria-label": words.CLOSER }),
-    button("−", () => actions.zoom(-1), { "aria-label": words.AWAY }),
+    button("+", () => actions.zoom(1), { "aria-label": words.closer }),
+    button("−", () => actions.zoom(-1), { "aria-label": words.away }),
   );
   const status = element("p", { class: "living-status", role: "status" });
-  const list = element("ul", { class: "living-list", "aria-label": words.LIST });
+  const list = element("ul", { class: "living-list", "aria-label": words.list });
   const root = element(
     "section",
-    { class: "living", "aria-label": words.TITLE },
+    { class: "living", "aria-label": words.title },
     tools,
-    element("div", { class: "living-frame" }, canvas, zooms),
-    element("div", { class: "living-beside" }, status, list),
-    element("div", { class: "living-about soft" }, legend(withPlace), ...about()),
+    element("div", { class: "living-frame" }, canvas),
+    element("div", { class: "living-beside" }, status, list), // read before the zoom, which the keyboard does without
+    zooms,
+    element("div", { class: "living-about soft" }, legend(words, withPlace), ...about(words)),
   );
   return { root, tools, canvas, select, status, list };
 }
 
 function territoriesIn(chart: Chart, chosen: string): HTMLSelectElement {
-  const select = element("select", {}, element("option", { value: "" }, words.ALL_FRANCE));
+  const select = element("select", {}, element("option", { value: "" }, chart.words.all_france));
   const byName = Object.entries(chart.names).sort(([, a], [, b]) => a.localeCompare(b, "fr"));
   for (const [code, name] of byName) select.append(element("option", { value: code }, name));
   select.value = chosen;
   return select;
 }
 
-function legend(withPlace: boolean): HTMLElement {
-  const signs: [string, string][] = [["help", words.LEGEND_HELP], ["special", words.LEGEND_SPECIAL]];
-  if (withPlace) signs.push(["here", words.LEGEND_HERE]);
+function legend(words: MapWords, withPlace: boolean): HTMLElement {
+  const signs: [string, string][] = [["help", words.sign_help], ["special", words.sign_special]];
+  if (withPlace) signs.push(["here", words.sign_here]);
   const list = element("ul", { class: "living-legend" });
   for (const [sign, text] of signs) {
     list.append(element("li", {}, element("span", { class: `living-sign living-${sign}`, "aria-hidden": "true" }), text));
@@ -66,11 +68,11 @@ function legend(withPlace: boolean): HTMLElement {
   return list;
 }
 
-function about(): HTMLElement[] {
-  const link = element("a", { href: "/donnees/" }, words.SOURCES_LINK);
+function about(words: MapWords): HTMLElement[] {
+  const link = element("a", { href: "/donnees/" }, words.sources_link);
   return [
-    element("p", {}, words.NOT_ALL),
-    element("p", {}, words.ARROWS),
-    element("p", {}, `${words.SOURCES} `, link),
+    element("p", {}, words.not_all),
+    element("p", {}, words.arrows),
+    element("p", {}, `${words.sources} `, link),
   ];
 }

@@ -5,7 +5,8 @@ import { addProtocol, type LayerSpecification, type Map as MapLibre } from "mapl
 import { coloursOf, type Colours } from "./colours.ts";
 import { button, element } from "./element.ts";
 import { STREETS_BELOW } from "./style.ts";
-import * as words from "./words.ts";
+import { put } from "../page/slots.ts";
+import type { MapWords } from "./words.ts";
 
 const VECTOR = 1; // tile type of the PMTiles header
 const WATER = ["water", "waterway"];
@@ -16,7 +17,7 @@ const BUILDINGS = ["buildings", "building"];
 type Metadata = { attribution?: string; vector_layers?: { id: string }[] };
 
 /** The button and what it costs, among the tools of the map; nothing when the operator has set no file. */
-export function offerStreets(tools: HTMLElement, section: HTMLElement, map: MapLibre): void {
+export function offerStreets(tools: HTMLElement, section: HTMLElement, map: MapLibre, words: MapWords): void {
   const meta = document.querySelector<HTMLMetaElement>("meta[name=balise-streets]");
   if (meta === null) return;
   const address = new URL(meta.content, location.href);
@@ -24,9 +25,9 @@ export function offerStreets(tools: HTMLElement, section: HTMLElement, map: MapL
   const said = element(
     "p",
     { class: "soft living-streets", role: "status" },
-    elsewhere ? words.streetsElsewhere(address.host) : words.STREETS_SAME,
+    elsewhere ? put(words.streets_elsewhere, address.host) : words.streets_same,
   );
-  const show = button(words.STREETS, () => {
+  const show = button(words.streets, () => {
     show.disabled = true;
     addStreets(map, address.href, coloursOf(section)).then(
       (credit) => {
@@ -35,7 +36,7 @@ export function offerStreets(tools: HTMLElement, section: HTMLElement, map: MapL
       },
       () => {
         show.disabled = false;
-        said.textContent = words.NO_STREETS;
+        said.textContent = words.no_streets;
       },
     );
   });

@@ -10,7 +10,7 @@ import { marks, RATIO } from "./marks.ts";
 import { land, lines } from "./outlines.ts";
 import { styleOf, type Drawn } from "./style.ts";
 import type { Spot } from "./within.ts";
-import { LOCALE } from "./words.ts";
+import { localeOf } from "./words.ts";
 
 const PATIENCE = 20_000; // milliseconds before the first picture
 const FINGER = 14; // points of the screen around a press
@@ -54,7 +54,7 @@ export async function makeView(container: HTMLElement, chart: Chart, sites: read
     style: styleOf(colours, options.own, drawn),
     bounds: bounds(options.start),
     fitBoundsOptions: { padding: 24 },
-    locale: LOCALE,
+    locale: localeOf(chart.words),
     attributionControl: false, // it writes HTML; the page says the sources itself
     cooperativeGestures: true,
     dragRotate: false,

@@ -17,9 +17,9 @@ function valueOf(slot: string, values: { readonly [slot: string]: string }): str
 }
 
 /** A phrase with its `{}` replaced, one after the other. */
-export function put(phrase: string, ...values: readonly string[]): string {
+export function put(phrase: string, ...values: readonly (string | number)[]): string {
   const [first = "", ...rest] = phrase.split("{}");
-  return first + rest.map((piece, place) => (values[place] ?? "") + piece).join("");
+  return first + rest.map((piece, place) => `${values[place] ?? ""}${piece}`).join("");
 }
 
 /** The same, never cut at the end of a line. */

@@ -5,6 +5,7 @@ import { nationalHelp } from "../help/national.ts";
 import { findNeed } from "../help/needs.ts";
 import { ask } from "../help/question.ts";
 import type { Audience, HelpIndex } from "../help/types.ts";
+import { htmlToFragment } from "../html.ts";
 import { keptOnceMade } from "../kept.ts";
 import { territorySvg, type Maps } from "../map/drawing.ts";
 import { fetchJson } from "../packs.ts";
@@ -24,15 +25,17 @@ export type Device = PlaceSearch & {
 };
 
 const CAPITAL = "75056"; // seen from there, every national number is known to work
+const AWAITED = '<div class="map-awaited"></div>'; // the room of a drawing that has not come
 
-let maps: Maps = {}; // until they come an answer has no drawing, and says the same in its list
+let comingMaps: Promise<Maps> = Promise.resolve({});
+let maps: Maps | null = null; // null until they come, none when they never will
 
 /** What stands in <main> for a form that was sent: an answer, or the form with a question. */
-export function respond(device: Device, asked: Asked): { kind: Next["kind"]; html: string } {
+export function respond(device: Device, asked: Asked): { kind: Next["kind"]; content: DocumentFragment } {
   const next = decide(asked, knowledge(device));
-  if (next.kind === "answer") return { kind: next.kind, html: answerOf(device, asked, next) };
+  if (next.kind === "answer") return { kind: next.kind, content: answerOf(device, asked, next) };
   const lines = linesFor(device, asked.audience, next.need);
-  return { kind: next.kind, html: formHtml(device, asked.audience, next, lines) };
+  return { kind: next.kind, content: htmlToFragment(formHtml(device, asked.audience, next, lines)) };
 }
 
 function knowledge({ places, index, help }: Device): Knowledge {
@@ -46,13 +49,21 @@ function knowledge({ places, index, help }: Device): Knowledge {
   };
 }
 
-function answerOf(device: Device, asked: Asked, next: Next & { kind: "answer" }): string {
+function answerOf(device: Device, asked: Asked, next: Next & { kind: "answer" }): DocumentFragment {
   const { help, cards } = device;
   if (asked.audience === null) throw new Error("an answer is for somebody");
   const needs = next.need === "" ? [] : [next.need];
   const found = answer(help, next.code, asked.audience, needs, new Date(), next.page, cards.pageSize);
-  const map = territorySvg(maps, found.territory.code, found.place.latitude, found.place.longitude);
-  return answerHtml(cards, found, next.need, next.typed, map);
+  const draw = (all: Maps): string => territorySvg(all, found.territory.code, found.place.latitude, found.place.longitude);
+  const content = htmlToFragment(answerHtml(cards, found, next.need, next.typed, maps === null ? AWAITED : draw(maps)));
+  const room = content.querySelector(".map-awaited");
+  if (room !== null) void comingMaps.then((all) => fillRoom(room, draw(all)));
+  return content;
+}
+
+function fillRoom(room: Element, drawing: string): void {
+  if (drawing === "") room.remove();
+  else room.append(htmlToFragment(drawing));
 }
 
 /** The national lines for somebody who has not said where; as `lines_now` in balise/site/audience_blocks.py. */
@@ -69,7 +80,7 @@ export const readyDevice = keptOnceMade<Device>(async () => {
   const [help, cards] = await Promise.all([fetchJson("help"), fetchJson("cards")]);
   const failure = help.failure ?? cards.failure;
   if (failure !== null) return { thing: null, failure };
-  void fetchJson("maps").then(({ value }) => { maps = (value ?? {}) as Maps; });
+  comingMaps = fetchJson("maps").then(({ value }) => (maps = (value ?? {}) as Maps)); // no answer waits for them
   try {
     const file = cards.value as CardsFile & { forms: Forms };
     return {

@@ -1,6 +1,9 @@
 // One plain line beside a form: what is being waited for, what goes to the server, what went wrong.
 
-/** Say a line at the top of `form`, with a button if there is something to press; "" takes the line away. */
+/**
+ * Say a line of `form`, with a button if there is something to press; "" takes the line away. It stands at the foot
+ * of the screen (search.css): what somebody reads or is about to press must not move when it comes.
+ */
 export function notice(form: HTMLElement, text: string, button = "", pressed: () => void = () => {}): void {
   const standing = form.querySelector<HTMLElement>(".notice");
   if (text === "") {
@@ -8,9 +11,9 @@ export function notice(form: HTMLElement, text: string, button = "", pressed: ()
     return;
   }
   const line = standing ?? document.createElement("div");
-  line.className = "notice say";
+  line.className = "notice say noprint";
   line.setAttribute("role", "alert");
-  if (standing === null) form.prepend(line);
+  if (standing === null) form.append(line);
   const said = document.createElement("p");
   said.textContent = text;
   line.replaceChildren(said);

@@ -25,7 +25,6 @@ export async function openPage(address: string): Promise<void> {
   if (standing?.isConnected === false) return;
   if (html === null) {
     notice(main(), say("no_page"));
-    scrollTo(0, 0);
     return;
   }
   notice(main(), "");

@@ -124,8 +124,7 @@ async function make(device: Device, path: string, fields: URLSearchParams): Prom
     return file && { content: htmlToFragment(compare(device, file, fields, new Date())), kind: "form", fromServer: false };
   }
   const { respond } = await import("./device.ts");
-  const { kind, html } = respond(device, readAsked(fields));
-  return { content: htmlToFragment(html), kind, fromServer: false };
+  return { ...respond(device, readAsked(fields)), fromServer: false };
 }
 
 /** The device once its packs are there; "failed" when they do not come, "elsewhere" when the visitor will not wait. */

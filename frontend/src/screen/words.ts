@@ -1,7 +1,9 @@
 // The French that the screen says while a page stands. It comes from the server's gettext, inside the page.
 
+import { put } from "../page/slots.ts";
+
 /** Names as in balise/site/screen_words.py. `{}` is what is filled in. */
-export type Words = { readonly [name: string]: string };
+type Words = { readonly [name: string]: string };
 
 const HOME_OF_WORDS = "/aide/"; // a page that holds them and says nothing of who asks for it
 
@@ -16,15 +18,9 @@ export async function readWords(): Promise<Words> {
   return found;
 }
 
-/** The words that are there already; none before `readWords` is done. */
-export function words(): Words {
-  return kept ?? {};
-}
-
-/** One sentence, filled. "" when the words never came: nothing is better than a code. */
+/** One sentence, filled. "" when the words never came, or not yet: nothing is better than a code. */
 export function say(name: string, ...values: (string | number)[]): string {
-  let next = 0;
-  return (words()[name] ?? "").replace(/\{\}/g, () => String(values[next++] ?? ""));
+  return put(kept?.[name] ?? "", ...values);
 }
 
 /** The same, by number: French says one lieu, two lieux, and no lieu in the singular. */
