@@ -12,7 +12,7 @@ SOURCES = {
 }
 COMMENTS = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 QUOTED = re.compile(r'"(\w+)"')
-FRENCH = re.compile(r"[éèêëàâîïôûùœÉÈÀ«»]")
+FRENCH = re.compile(r"[éèêëàâîïôûùœÉÈÀ]")
 RULES = "places/rules.ts"  # names of places and rules of spelling, written from the server's
 
 

@@ -1,5 +1,7 @@
 // Joining HTML: pieces cut where an answer writes, phrases with `{}`, and text made safe; as balise/site/slots.py.
 
+export { put } from "../screen/words.ts";
+
 const NO_BREAK_SPACE = "\u00a0";
 
 /** Text, name of a slot, text, name… and a last text. */
@@ -16,13 +18,7 @@ function valueOf(slot: string, values: { readonly [slot: string]: string }): str
   return value;
 }
 
-/** A phrase with its `{}` replaced, one after the other. */
-export function put(phrase: string, ...values: readonly (string | number)[]): string {
-  const [first = "", ...rest] = phrase.split("{}");
-  return first + rest.map((piece, place) => `${values[place] ?? ""}${piece}`).join("");
-}
-
-/** The same, never cut at the end of a line. */
+/** A text never cut at the end of a line. */
 export function unbroken(text: string): string {
   return text.replace(/ /g, NO_BREAK_SPACE);
 }

@@ -1,7 +1,5 @@
 // The French that the screen says while a page stands. It comes from the server's gettext, inside the page.
 
-import { put } from "../page/slots.ts";
-
 /** Names as in balise/site/screen_words.py. `{}` is what is filled in. */
 type Words = { readonly [name: string]: string };
 
@@ -21,6 +19,12 @@ export async function readWords(): Promise<Words> {
 /** One sentence, filled. "" when the words never came, or not yet: nothing is better than a code. */
 export function say(name: string, ...values: (string | number)[]): string {
   return put(kept?.[name] ?? "", ...values);
+}
+
+/** A phrase with its `{}` replaced, one after the other. */
+export function put(phrase: string, ...values: readonly (string | number)[]): string {
+  const [first = "", ...rest] = phrase.split("{}");
+  return first + rest.map((piece, place) => `${values[place] ?? ""}${piece}`).join("");
 }
 
 /** The same, by number: French says one lieu, two lieux, and no lieu in the singular. */
