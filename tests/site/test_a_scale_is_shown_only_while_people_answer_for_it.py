@@ -80,9 +80,12 @@ def test_a_faulty_or_absent_draft_shows_none(held: Current, settings: Any, tmp_p
 
 
 def status_of(served: Served, **headers: str) -> int:
+    """Of the page of a scale, asked with these headers."""
     connection = HTTPConnection("127.0.0.1", served.port, timeout=10)
     try:
-        connection.request("GET", "/", headers={name.replace("_", "-"): one for name, one in headers.items()})
+        connection.request(
+            "GET", "/point/", headers={name.replace("_", "-"): one for name, one in headers.items()}
+        )
         response = connection.getresponse()
         response.read()
         return response.status
@@ -110,4 +113,6 @@ def test_the_setting_alone_shows_no_draft(real_folder: Path, tmp_path: Path) -> 
     """Left in an environment, it would open drafts to everybody: the command says, and nothing else."""
     settings = {"BALISE_DRAFTS": "1", "BALISE_HOSTS": "exemple.test,127.0.0.1"}
     with serving(real_folder, tmp_path, **settings) as served:
-        assert status_of(served, Host="exemple.test") == 200, "drafts are off: every name is answered"
+        assert status_of(served, Host="exemple.test") == 404, (
+            "this name is answered, and there is no such page"
+        )
