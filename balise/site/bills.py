@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from balise.core.pack.records import Channel, Structure
+from balise.core.pack.records import NATIONAL_ROLES, Channel, Structure
 from balise.site.dates import partial_day
 from balise.site.links import href
 from balise.site.sources import source_of
 
-NATIONAL = ("emergency", "line")
 ORDINARY_NUMBER = re.compile(r"(?:\+33 ?|0)[1-79]")
 
 
@@ -30,7 +29,7 @@ def bill_rows(structures: Iterable[Structure], first: Sequence[str] = ()) -> lis
     """Each number to call or write to, once. `first`: ids of structures, in the order they are read."""
     order = {id_: rank for rank, id_ in enumerate(first)}
     found = sorted(
-        (structure for structure in structures if structure.role in NATIONAL),
+        (structure for structure in structures if structure.role in NATIONAL_ROLES),
         key=lambda structure: order.get(structure.id, len(order)),
     )
     rows: dict[str, BillRow] = {}

@@ -12,9 +12,9 @@ from msgspec import Struct
 from balise.core.geo.records import Territory
 from balise.core.help.answer_types import Match, Reason
 from balise.core.help.wording import kilometres, sentence
-from balise.core.pack.records import EVERYWHERE, Audience, Channel, Service, Structure
+from balise.core.pack.records import EVERYWHERE, NATIONAL_ROLES, Audience, Channel, Service, Structure
 from balise.site import labels
-from balise.site.bills import NATIONAL, ORDINARY_NUMBER
+from balise.site.bills import ORDINARY_NUMBER
 from balise.site.dates import day, partial_day
 from balise.site.phrases import phrase
 from balise.site.slots import Slotted, cut, marks
@@ -37,7 +37,7 @@ class Card(Struct, frozen=True):
 
 def make_card(structure: Structure, service: Service, territories: Mapping[str, Territory]) -> Card:
     """Render the one template, with marks where an answer will write."""
-    own, national = service.channels, structure.role in NATIONAL
+    own, national = service.channels, structure.role in NATIONAL_ROLES
     cost, transmits = _cost(own), _once(c.transmits for c in own)
     text = get_template("parts/card.html").render(
         {
@@ -210,6 +210,6 @@ def _source(structure: Structure) -> str:
     dated = partial_day(structure.source_date) or _("date non connue")
     if structure.verified_on:
         return _("{}, {}. Confirmé le {}.").format(host, dated, day(structure.verified_on))
-    if structure.role in NATIONAL:
+    if structure.role in NATIONAL_ROLES:
         return _("{}, {}.").format(host, dated)
     return _("{}, {}. Jamais confirmé par la structure.").format(host, dated)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from balise.core.pack.records import Channel, Structure
+from balise.core.pack.records import NATIONAL_ROLES, Channel, Structure
 
 
 def national_numbers(structures: Iterable[Structure]) -> dict[str, Channel]:
@@ -10,7 +10,7 @@ def national_numbers(structures: Iterable[Structure]) -> dict[str, Channel]:
     return {
         channel.value.replace(" ", ""): channel
         for structure in structures
-        if structure.role in ("emergency", "line")
+        if structure.role in NATIONAL_ROLES
         for service in structure.services
         for channel in service.channels
         if channel.kind in ("call", "sms")

@@ -17,8 +17,7 @@ from msgspec import Struct
 from balise.core.help.answer_types import Answer, Match
 from balise.core.help.opening import AROUND_THE_CLOCK
 from balise.core.help.order import POLICE
-from balise.core.pack.records import AUDIENCES, Audience, Channel, Service, Structure
-from balise.site.cards import NATIONAL
+from balise.core.pack.records import AUDIENCES, NATIONAL_ROLES, Audience, Channel, Service, Structure
 from balise.site.frame import template
 from balise.site.labels import SAID_TU
 from balise.site.links import host_of, web
@@ -129,7 +128,7 @@ def row(structure: Structure, service: Service, kind: str, old: bool = False) ->
     channel = printed_channel(service)
     if channel is None:
         return ""
-    national = structure.role in NATIONAL
+    national = structure.role in NATIONAL_ROLES
     where = "" if national else structure.commune_name or phrase("address_not_public")
     facts = [hours_of(channel), phrase("free") if channel.free == "yes" else ""]
     if kind == "card":

@@ -9,9 +9,8 @@ from balise.core.geo.atlas import Atlas
 from balise.core.geo.distance import distance_km
 from balise.core.geo.records import Place
 from balise.core.help.freshness import confirmed_by_person, last_confirmed
-from balise.core.pack.records import EVERYWHERE, ChannelKind, Need, Service, Structure
+from balise.core.pack.records import EVERYWHERE, NATIONAL_ROLES, ChannelKind, Need, Service, Structure
 
-NATIONAL_ROLES = ("emergency", "line")
 AUTHORITY_ROLES = ("cell", "switchboard")
 FROM_AFAR: tuple[ChannelKind, ...] = ("call", "sms", "chat", "web", "email")
 

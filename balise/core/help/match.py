@@ -6,8 +6,8 @@ from balise.core.geo.records import Place, Territory
 from balise.core.help import order
 from balise.core.help.answer_types import ChannelNow, Match, Reason
 from balise.core.help.clock import Clock, is_timeless
-from balise.core.help.entries import NATIONAL_ROLES, Entry
-from balise.core.pack.records import Audience, Channel, Need
+from balise.core.help.entries import Entry
+from balise.core.pack.records import NATIONAL_ROLES, Audience, Channel, Need
 
 
 class Matcher:

@@ -8,10 +8,10 @@ from msgspec import Struct
 from balise.core.help import order
 from balise.core.help.answer_types import Match, Reason
 from balise.core.help.clock import Clock
-from balise.core.help.entries import FROM_AFAR, NATIONAL_ROLES, Entry
+from balise.core.help.entries import FROM_AFAR, Entry
 from balise.core.help.match import Matcher
 from balise.core.help.reach import number_digits
-from balise.core.pack.records import EVERYWHERE, Audience, Channel, ChannelKind
+from balise.core.pack.records import EVERYWHERE, NATIONAL_ROLES, Audience, Channel, ChannelKind
 
 # The order inside emergency. For a young person the police come last of the five: they are never what a young
 # person meets first, and the other four send them when there is danger.

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from balise.core.pack.manifest import BROWSER, DIRECTORY, FILE_NAME, GEOJSON, LINES, PLACES, SCALE
-from balise.core.pack.records import Audience, Need, Role, Structure
+from balise.core.pack.records import NATIONAL_ROLES, Audience, Need, Role, Structure
 from balise.core.pack.rules import broken_rule
 from balise.core.scales.model import Scale
 
@@ -89,7 +89,7 @@ def build_content(
             raise ContentRefused(f"{structure.id} : {broken}")
         records[structure.id] = encoder.encode(structure)
         features[structure.id] = encoder.encode(_feature(structure))
-        if structure.role in ("emergency", "line"):
+        if structure.role in NATIONAL_ROLES:
             lines.append(structure.id)
         counts["structures"] += 1
         counts["services"] += len(structure.services)

@@ -19,6 +19,7 @@ Known = Literal["yes", "no", "unknown"]  # what the source says; silence is "unk
 #   emergency    17, 112, 114, 15, 18          line          a national service number (119, 3018, 0 800…)
 #   cell         the CRIP of its territory     switchboard   the general number of the authority in charge
 Role = Literal["", "emergency", "line", "cell", "switchboard"]
+NATIONAL_ROLES: tuple[Role, ...] = ("emergency", "line")
 
 EVERYWHERE = "FR"  # the one zone code that is not a territory
 

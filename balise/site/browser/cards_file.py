@@ -19,11 +19,11 @@ from balise.core.geo.records import Territory
 from balise.core.help.index import HelpIndex
 from balise.core.help.law import LawText, load_law
 from balise.core.help.wording import DATED, MONTHS, NOTES, REASONS
-from balise.core.pack.records import AUDIENCES, Audience, Channel, Directory, Structure
+from balise.core.pack.records import AUDIENCES, NATIONAL_ROLES, Audience, Channel, Directory, Structure
 from balise.site.answer_page import PAGE_SIZE
 from balise.site.answer_parts import BLOCKS, block, mains, pager
 from balise.site.authority_block import make_authority
-from balise.site.cards import NATIONAL, hidden_reasons, make_card
+from balise.site.cards import hidden_reasons, make_card
 from balise.site.form_parts import PROBLEMS, choice, forms
 from balise.site.labels import SAID_TU, SLUG_OF_AUDIENCE
 from balise.site.lines_block import SHOWN
@@ -154,7 +154,7 @@ def _structures(
 def _structure(structure: Structure, territories: Mapping[str, Territory]) -> _Structure:
     services = [service for service in structure.services if service.channels]
     made = {service.id: make_card(structure, service, territories) for service in services}
-    national = structure.role in NATIONAL
+    national = structure.role in NATIONAL_ROLES
     return _Structure(
         links=_links(channel for service in services for channel in service.channels),
         cards={

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from balise.core.geo.atlas import Atlas
-from balise.core.pack.records import EVERYWHERE, Channel, Structure
+from balise.core.pack.records import EVERYWHERE, NATIONAL_ROLES, Channel, Structure
 from balise.site.browser.seven_bits import encode
 from balise.site.dates import partial_day
 from balise.site.frame import template
@@ -45,8 +45,8 @@ def offline_html(structures: Sequence[Structure], atlas: Atlas, files: Mapping[s
         return None
     script = built.read_text(encoding="utf-8").strip()
     style = STYLE + "".join(minify(sheet.read_text(encoding="utf-8")) for sheet in _sheets())
-    national = [each for each in structures if each.role in ("emergency", "line")]
-    local = [each for each in structures if each.role not in ("emergency", "line")]
+    national = [each for each in structures if each.role in NATIONAL_ROLES]
+    local = [each for each in structures if each.role not in NATIONAL_ROLES]
     address = web(operator().public_address)
     html = template("offline.html").render(
         {
@@ -128,7 +128,7 @@ def _rows(structures: Iterable[Structure]) -> SafeString:
 def _row(structure: Structure) -> str:
     """One line, as short as it can be: without a search, the eye goes down a list."""
     where = _("adresse non publiée") if structure.masked else structure.commune_name
-    to_press = structure.role in ("emergency", "line")
+    to_press = structure.role in NATIONAL_ROLES
     channels = [channel for service in structure.services for channel in service.channels]
     ways = dict.fromkeys(_way(channel, to_press) for channel in channels)
     hours = dict.fromkeys(escape(channel.hours) for channel in channels)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from balise.core.help.lists import of_structure
+from balise.core.pack.records import NATIONAL_ROLES
 from balise.site.cards import fill_all, under_their_title, unfolded
 from balise.site.current_pack import current
 from balise.site.page import page
@@ -24,7 +25,7 @@ def one_structure(request: HttpRequest, structure_id: str) -> HttpResponse:
         "structure": structure,
         "territory": territory,
         "back": f"/territoire/{territory.code}/" if territory else "/numeros/",
-        "stale": any(match.stale for match in matches) and structure.role not in ("emergency", "line"),
+        "stale": any(match.stale for match in matches) and structure.role not in NATIONAL_ROLES,
         "cards": under_their_title(unfolded(fill_all(held.shelf.cards, matches, "young")), structure.name),
     }
     return page("structure.html", context, held)
