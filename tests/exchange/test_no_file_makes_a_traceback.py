@@ -17,7 +17,7 @@ from balise.exchange.structures import COLUMNS, read_structures
 from tests.exchange.conftest import ROW, csv_text
 
 TODAY = datetime.date(2026, 11, 21)
-quick = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 HEADER = ",".join(COLUMNS.required).encode() + b"\n"
 odd = st.sampled_from(

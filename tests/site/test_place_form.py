@@ -212,7 +212,7 @@ def test_the_answer_to_link_to_is_the_same(pages: Pages) -> None:
         assert pages.get(address).status_code == 404
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lieu=st.text(max_size=100),
     public=st.sampled_from(["", *SLUGS]),

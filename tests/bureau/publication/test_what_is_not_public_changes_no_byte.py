@@ -49,7 +49,7 @@ def test_an_attestation_of_a_hidden_row_changes_nothing(published: Callable[[], 
     assert published().nothing_changed
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     ids=st.lists(
         st.sampled_from([f"{letter}-cache" for letter in "abcmnrz"]), unique=True, min_size=1, max_size=5

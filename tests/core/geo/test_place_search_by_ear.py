@@ -49,7 +49,7 @@ def test_two_towns_keep_their_own_sounds(one: str, other: str) -> None:
     assert not set(mine) & set(theirs)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS.map(fold), max_size=8))
 def test_a_name_sounds_the_same_alone_and_among_others(names: list[str]) -> None:
     together = sounds(names)

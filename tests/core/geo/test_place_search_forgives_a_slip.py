@@ -34,13 +34,13 @@ def textbook(typed: str, name: str) -> int:
     return rows[-1][-1]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(WORDS, WORDS)
 def test_one_slip_is_a_distance_of_one(typed: str, name: str) -> None:
     assert bool(one_slip(typed, name)) == (textbook(typed, name) == 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(WORDS, st.lists(WORDS, min_size=1, max_size=20))
 def test_many_distances_at_once_are_the_textbook_ones(typed: str, names: list[str]) -> None:
     padded = "".join(name.ljust(WIDTH, "\0") for name in names).encode()
@@ -57,7 +57,7 @@ def test_a_name_cut_short_is_far() -> None:
     assert slips("abc", letters[:, :4], np.array([6]))[0].tolist() == [FAR]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(WORDS.filter(str.strip), st.lists(WORDS.filter(str.strip), min_size=1, max_size=30))
 def test_no_name_one_slip_away_is_missed(typed: str, names: list[str]) -> None:
     table = NameTable(names)
@@ -65,7 +65,7 @@ def test_no_name_one_slip_away_is_missed(typed: str, names: list[str]) -> None:
     assert found == {name for name in names if textbook(typed, name) == 1}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(LONG_NAMES), st.data())
 def test_a_long_name_with_one_slip_is_in_the_first_ten(
     place_index: PlaceIndex, name: str, data: st.DataObject

@@ -10,7 +10,7 @@ from balise.core.geo.search import PlaceIndex
 LIKELY = st.text(alphabet="abeilmnorstuv -'é0123456789", max_size=60)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=300), LIKELY), st.integers(-1, 30))
 def test_any_text_gets_an_ordered_bounded_answer(place_index: PlaceIndex, text: str, limit: int) -> None:
     hits = place_index.search(text, limit)
@@ -22,7 +22,7 @@ def test_any_text_gets_an_ordered_bounded_answer(place_index: PlaceIndex, text: 
     assert place_index.search(text, limit) == hits
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_folding_twice_changes_nothing(text: str) -> None:
     folded = fold(text)
@@ -32,7 +32,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert skeleton(skeleton(folded)) == skeleton(folded)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(LIKELY)
 def test_case_and_outer_spaces_do_not_matter(place_index: PlaceIndex, text: str) -> None:
     assert place_index.search(f"  {text.upper()} ") == place_index.search(text)

@@ -4,7 +4,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from balise.core.scales.toml_places import (
@@ -119,7 +119,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_whatever_is_accepted_reads_the_same(text: str) -> None:
     tree, stopped = attempt(text)
@@ -131,7 +130,6 @@ def test_whatever_is_accepted_reads_the_same(text: str) -> None:
         assert 1 <= stopped.place.column <= len(lines[stopped.place.line - 1]) + 1
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.from_regex(r"[a-z0-9_-]{1,5}", fullmatch=True), st.text(max_size=20), max_size=5))
 def test_any_text_comes_back(values: dict[str, str]) -> None:
     def quoted(value: str) -> str:

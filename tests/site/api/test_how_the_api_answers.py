@@ -184,7 +184,7 @@ def test_a_fault_of_ours_is_a_problem_and_logs_no_word_of_the_caller(
     assert "CANARI" not in caplog.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(["places", "help", "packs/x/y", "packs/", "structures.json"]),
     query=st.dictionaries(
