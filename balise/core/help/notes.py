@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from balise.core.geo.records import Territory
 from balise.core.help.answer_types import Authority, Match, Note
 from balise.core.help.index import HelpIndex
+from balise.core.help.pool import REACH_KM
 from balise.core.pack.records import Audience
 
 MASKED_PLACES = Note("masked_places")
@@ -23,8 +24,8 @@ def notes_of(
 ) -> Iterator[Note]:
     """`near`: the page shown. The sentence on places that are not listed is in every answer, always."""
     shown = (*near, *farther)
-    if not any(match.distance_km is not None and match.distance_km <= 30 for match in near):
-        yield Note("no_site_within_reach", 30)
+    if not any(match.distance_km is not None and match.distance_km <= REACH_KM for match in near):
+        yield Note("no_site_within_reach", round(REACH_KM))
     if territory.code in index.specialised_without_contact:
         yield Note("specialised_without_contact", index.specialised_without_contact[territory.code])
     if territory.code not in index.with_specialised:
