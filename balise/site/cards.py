@@ -22,7 +22,7 @@ from balise.site.sources import source_of
 from balise.site.ways import Way, way_of
 
 # Reasons that the card already shows; for a national number its date is in its source line.
-_SAID_ABOVE = frozenset(("distance", "farther", "in_territory", "national_line", "same_commune", "remote"))
+_SAID_ABOVE = frozenset(("distance", "farther", "in_commune", "in_territory", "national_line", "remote"))
 _FRESHNESS = frozenset(("confirmed", "sourced", "old", "undated"))
 
 
