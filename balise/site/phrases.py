@@ -61,7 +61,7 @@ PHRASES: Mapping[str, str] = {
     "no_number": gettext_noop("nous n'avons pas son numéro"),
     "old_contact": gettext_noop("contact ancien, à vérifier"),
     # The numbers to call.
-    "danger_now": gettext_noop("Danger maintenant ?"),
+    "danger_now": gettext_noop("En danger\u00a0?"),
     "some_work": gettext_noop(
         "D'ici, ces numéros fonctionnent : {}. Pour les autres, nous ne le savons pas."
     ),

@@ -1,7 +1,7 @@
 """What is printed of an answer: a wallet card that tells nothing at a glance, and a poster for a wall.
 
 Frames are made once: the browser fills the same ones (`frontend/src/print/`).
-Paper lasts: a number that is too old to be called is not printed on a card, and is marked on a poster.
+Paper lasts: of a place whose record is too old nothing is printed.
 """
 
 from collections.abc import Iterable
@@ -67,7 +67,7 @@ def told(kind: Kind, audience: Audience) -> Audience:
 
 
 def chosen(found: Answer, kind: Kind) -> Chosen:
-    """Numbers that are known to work there; and on a card only numbers, of places that are fresh."""
+    """Numbers that are known to work there, of places that are fresh; on a card, only what can be called."""
     emergency = [match for match in found.now if match.structure.role == "emergency"]
     known = [match for match in emergency if match.channels[0].works_here]
     lines = [match for match in found.now if match.structure.role == "line" and _works(match)]
@@ -75,9 +75,19 @@ def chosen(found: Answer, kind: Kind) -> Chosen:
         return Chosen(
             tuple((known or emergency)[:EMERGENCIES]),
             tuple(lines[:POSTER_LINES]),
-            tuple(match for match in found.near if match.structure.type != POLICE)[:POSTER_PLACES],
+            _places(found)[:POSTER_PLACES],
         )
     return Chosen(tuple((known or emergency)[:EMERGENCIES]), tuple(lines[:CARD_LINES]), tuple(_called(found)))
+
+
+def _places(found: Answer) -> tuple[Match, ...]:
+    """Where a young person can go or call, each number once: two sites of one team often share theirs."""
+    places: dict[tuple[str, str], Match] = {}
+    for match in found.near:
+        number = printed_channel(match.service)
+        if number is not None and not match.stale and match.structure.type != POLICE:
+            places.setdefault((number.kind, number.value), match)
+    return tuple(places.values())
 
 
 def _works(match: Match) -> bool:
@@ -123,8 +133,8 @@ ROWS: dict[str, Slotted] = {
 
 
 @lru_cache(maxsize=20_000)
-def row(structure: Structure, service: Service, kind: str, old: bool = False) -> str:
-    """The HTML of one of `ROWS`; "" when a service has nothing to print. `old`: to be said on a poster."""
+def row(structure: Structure, service: Service, kind: str) -> str:
+    """The HTML of one of `ROWS`; "" when a service has nothing to print."""
     channel = printed_channel(service)
     if channel is None:
         return ""
@@ -136,7 +146,7 @@ def row(structure: Structure, service: Service, kind: str, old: bool = False) ->
         beside = _joined(where, *facts)
         said = beside if len(beside) <= LONGEST else where
     else:
-        said = _joined(where, phrase("old") if old else "", *facts)
+        said = _joined(where, *facts)
     name = structure.name.partition(" - ")[2] if national else ""
     values = {"number": _shown(channel), "name": escape(name or structure.name), "said": escape(said)}
     return ROWS[kind].fill(values)
@@ -161,22 +171,22 @@ def print_html(frame: Slotted, found: Answer, kind: Kind, slug: str, need: str, 
     """The page to print, filled with an answer; `slug` and `need`: of the answer to go back to."""
     on_paper = chosen(found, kind)
     groups = {"lines": on_paper.lines, "emergency": on_paper.emergency, "places": on_paper.places}
-    values = {name: "".join(_row(match, kind) for match in group) for name, group in groups.items()}
+    values = {name: _rows(group, kind) for name, group in groups.items()}
     values["places"] = values["places"] or (no_place() if kind == "poster" else "")
-    values["keys"] = "".join(_row(match, "key") for group in groups.values() for match in group)
+    values["keys"] = "".join(_rows(group, "key") for group in groups.values())
     values |= {"place_name": escape(found.place.name), "place_code": found.place.code}
     values |= {"date": date, "need": need, "slug": slug, "print_for": print_for(slug, need)}
     return frame.fill(values)
 
 
+def _rows(matches: Iterable[Match], kind: str) -> str:
+    return "".join(row(match.structure, match.service, kind) for match in matches)
+
+
 def no_place() -> str:
-    """In the place of a list that would be empty on a poster."""
+    """In the place of a list that would be empty on a poster; the number stands large above."""
     said = _("Le 119 connaît les lieux près d'ici, et ce qui existe à distance.")
-    return f"<li><b>119</b> <span>{escape(said)}</span></li>"
-
-
-def _row(match: Match, kind: str) -> str:
-    return row(match.structure, match.service, kind, match.stale and match.structure.role == "")
+    return f"<li><span>{escape(said)}</span></li>"
 
 
 def print_frames() -> dict[tuple[Kind, Audience], Slotted]:

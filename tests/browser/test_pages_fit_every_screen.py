@@ -55,6 +55,21 @@ def test_each_kind_of_page(open_page: Open, kind: str) -> None:
     seen_otherwise(watched)
 
 
+def test_the_first_screen_of_a_phone_holds_whom_to_call_and_the_first_doors(open_page: Open) -> None:
+    watched = open_page(viewport={"width": 360, "height": 640})
+    watched.page.goto("/")
+    for seen in (
+        ".danger a[href='sms:114']",
+        "a.call[href='tel:119']",
+        "#lieu",
+        "[value=jeune]",
+        "[value=proche]",
+    ):
+        box = watched.page.locator(seen).first.bounding_box()
+        assert box, seen
+        assert box["y"] + box["height"] <= 640, seen
+
+
 def fits(watched: Watched, screen: ViewportSize, style: str = "") -> None:
     watched.page.set_viewport_size(screen)
     assert watched.page.evaluate(OVERFLOW) == [], (screen, style)

@@ -59,7 +59,7 @@ def test_a_poster_is_one_sheet(page: Page, town: str) -> None:
     to_print(page, town, kind="affiche")
     assert sheets(page) == 1
     page.emulate_media(media="print")
-    sheet, bottom = (page.locator(one).bounding_box() for one in (".poster", ".poster .bottom"))
+    sheet, bottom = (page.locator(one).bounding_box() for one in (".poster", ".poster .end"))
     assert sheet
     assert bottom
     assert bottom["y"] + bottom["height"] <= sheet["y"] + sheet["height"] <= A4[1] * MILLIMETRE

@@ -1,6 +1,7 @@
 """The poster: big numbers, places nearby, and a QR code that leads to the front page and nowhere else."""
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -105,10 +106,45 @@ def test_no_place_is_said_and_leads_to_119(pages: Pages) -> None:
     assert "Le 119 connaît les lieux près d'ici" in text
 
 
-def test_an_old_place_is_marked(pages: Pages) -> None:
-    marked = [
-        code
-        for code in ("75056", "97411", "2A004", "13055", "59350", "48095", "15014", "23096", "08105")
-        if "ancien, à vérifier" in poster(printed(pages, "affiche", code, "jeune"))
-    ]
-    assert marked
+def rows(html: str) -> list[str]:
+    """What is printed large: the number, or the address, of each row."""
+    return re.findall(r"<li><b>(.*?)</b>", poster(html))
+
+
+def test_an_old_place_is_not_printed(pages: Pages) -> None:
+    """Nobody goes round the walls to mend a number; on a screen it is not offered to the young either."""
+    codes = ("75056", "97411", "2A004", "13055", "59350", "48095", "15014", "23096", "08105", "69123")
+    old = {
+        escape(channel.value).replace(" ", "\u00a0")
+        for structure in pages.held.pack.directory.structures
+        if structure.role == "" and not structure.verified_on and structure.source_date < "2024-11"
+        for service in structure.services
+        for channel in service.channels
+        if channel.kind == "call"
+    } - set(national_rows(pages))
+    assert len(old) > 50
+    offered = "".join(pages.answer(code, "jeune") for code in codes).replace(" ", "\u00a0")
+    assert any(number in offered for number in old), "some stand near these towns"
+    for code in codes:
+        assert old.isdisjoint(rows(printed(pages, "affiche", code, "jeune"))), code
+
+
+def national_rows(pages: Pages) -> set[str]:
+    return {channel.value.replace(" ", "\u00a0") for channel in pages.held.numbers.values()}
+
+
+@pytest.mark.parametrize("code", ["25552", "76264", "33033", "80001", "69123", "98735"])
+def test_each_number_stands_once(pages: Pages, code: str) -> None:
+    """Two sites of one team share their number near some of these towns."""
+    shown = rows(printed(pages, "affiche", code, "jeune prevention"))
+    assert len(set(shown)) == len(shown) >= 6
+
+
+def test_the_state_of_the_text_is_said_on_a_line_of_its_own(pages: Pages) -> None:
+    html = printed(pages, "affiche", "80001", "jeune")
+    end = re.search(r'<p class="end">(.*?)</p>', poster(html), re.DOTALL)
+    assert end
+    assert "Informations publiées le" in end[1]
+    assert "pas encore relu" in end[1]
+    before = html[: html.index('<section class="sheet poster">')]
+    assert "pas encore relu" in before, "who prints it is told, before the sheet"

@@ -9,23 +9,25 @@ from django.utils.translation import gettext
 
 from balise.site.assets import scripts
 from balise.site.links import tel
+from balise.site.phrases import phrase
 from balise.site.screen_words import words_script
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def number(context: Context, wanted: str) -> SafeString:
+def number(context: Context, wanted: str, look: str = "tel") -> SafeString:
     """A national number as a link to call it, only if the pack has it: a retired number can never be printed.
 
     `wanted` is written as the pack writes it ("116 000"). Unknown: an empty string, and a test that walks
-    every template says which.
+    every template says which. `look`: "tel" among words, "call" for a button.
     """
     channel = context["numbers"].get(wanted.replace(" ", ""))
     if channel is None:
         return SafeString("")
     scheme = "sms:" if channel.kind == "sms" else "tel:"
-    return format_html('<a class="tel" href="{}{}">{}</a>', scheme, tel(channel.value), channel.value)
+    said = phrase("call").format(channel.value) if look == "call" else channel.value
+    return format_html('<a class="{}" href="{}{}">{}</a>', look, scheme, tel(channel.value), said)
 
 
 @register.simple_tag

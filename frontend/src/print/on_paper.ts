@@ -20,15 +20,26 @@ const SPECIALISED_KM = 150; // beyond, a number nearby is worth more on a card
 const ROOM_BESIDE = 44; // characters beside a number on a card; longer hours are left out, never cut
 const PRINTED: readonly ChannelKind[] = ["call", "sms", "email", "web"]; // what paper can carry, best first
 
-/** Numbers that are known to work there; and on a card only numbers, of places that are fresh. */
+/** Numbers that are known to work there, of places that are fresh; on a card, only what can be called. */
 function chosen(found: Answer, kind: Kind): Chosen {
   const all = found.now.filter((match) => match.entry.structure.role === "emergency");
   const known = all.filter((match) => match.channels[0]?.worksHere);
   const emergency = (known.length > 0 ? known : all).slice(0, EMERGENCIES);
   const lines = found.now.filter((match) => match.entry.structure.role === "line" && worksThere(match));
   if (kind === "card") return { emergency, lines: lines.slice(0, CARD_LINES), places: called(found) };
-  const places = found.near.filter((match) => !match.entry.structure.police);
-  return { emergency, lines: lines.slice(0, POSTER_LINES), places: places.slice(0, POSTER_PLACES) };
+  return { emergency, lines: lines.slice(0, POSTER_LINES), places: placesOf(found).slice(0, POSTER_PLACES) };
+}
+
+/** Where a young person can go or call, each number once: two sites of one team often share theirs. */
+function placesOf(found: Answer): Match[] {
+  const places = new Map<string, Match>();
+  for (const match of found.near) {
+    const printed = printedChannel(match);
+    if (printed === undefined || match.stale || match.entry.structure.police) continue;
+    const number = `${printed.kind} ${printed.value}`;
+    if (!places.has(number)) places.set(number, match);
+  }
+  return [...places.values()];
 }
 
 /** The inside of the page to print. Throws when the file lacks a frame. */
@@ -86,13 +97,12 @@ function row(cards: CardsToPrint, match: Match, kind: RowKind): string {
   const hours = print.hours[`${structure.id}/${service.id}`] ?? "";
   const facts = [channel.opening === AROUND_THE_CLOCK ? phrases.day_and_night : hours, channel.free ? phrases.free : ""];
   const beside = joined(where, ...facts);
-  const old = match.stale && structure.role === "" ? phrases.old : "";
   const onCard = [...beside].length <= ROOM_BESIDE ? beside : where;
   const ownName = structure.name.split(" - ").slice(1).join(" - ");
   return fill(print.rows[kind], {
     number: shown(cards, structure.id, channel),
     name: escape((national ? ownName : "") || structure.name),
-    said: escape(kind === "card" ? onCard : joined(where, old, ...facts)),
+    said: escape(kind === "card" ? onCard : beside),
   });
 }
 
