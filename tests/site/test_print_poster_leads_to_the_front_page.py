@@ -133,7 +133,7 @@ def national_rows(pages: Pages) -> set[str]:
     return {channel.value.replace(" ", "\u00a0") for channel in pages.held.numbers.values()}
 
 
-@pytest.mark.parametrize("code", ["25552", "76264", "33033", "80001", "69123", "98735"])
+@pytest.mark.parametrize("code", ["25552", "76264", "33033", "80001", "69123"])
 def test_each_number_stands_once(pages: Pages, code: str) -> None:
     """Two sites of one team share their number near some of these towns."""
     shown = rows(printed(pages, "affiche", code, "jeune prevention"))
