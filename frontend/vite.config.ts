@@ -5,7 +5,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
-const entries = { exit: "src/exit.ts", search: "src/search.ts", point: "src/point.ts", map: "src/map/entry.ts" };
+// None needs a file of another: what a page loads first is whole, and has no other file to wait for.
+const entries = { exit: "src/exit.ts", search: "src/search.ts", point: "src/point.ts" };
 
 const names = {
   entryFileNames: "[hash:16].js",

@@ -1,7 +1,8 @@
-// Pages with a place field or an answer: the field proposes, forms are answered on this device, in place.
+// Pages with a place field, an answer or a map: the field proposes, forms are answered on this device, in place.
 import { offerMaps } from "./map/button.ts";
 import sheet from "./search.css?url";
 import { prepareFilters } from "./screen/filters.ts";
+import { drawn } from "./screen/first_paint.ts";
 import { openPage } from "./screen/opening.ts";
 import { preparePlaceFields } from "./screen/place_field.ts";
 import { readySearch } from "./screen/place_search.ts";
@@ -10,14 +11,22 @@ import { answerForm, askAgain, isAnswered, loadDevice } from "./screen/sending.t
 import { eachTime, goBack, isInPlace } from "./screen/stage.ts";
 import { readWords } from "./screen/words.ts";
 
-wear(sheet);
-document.addEventListener("click", notePress);
-document.addEventListener("click", followBack);
-document.addEventListener("submit", answerHere);
-addEventListener("balise:opening", openHere); // sent by screen/one_entry.ts, which is another script
-dispatchEvent(new Event("balise:answering")); // to the same: forms make no line in the history from now on
-void readWords().then(() => eachTime(prepare));
-whenQuiet(() => void readySearch().then(loadDevice));
+if (document.querySelector("main form") !== null) start();
+else void readWords().then(() => offerMaps(document)); // a page with a map alone
+
+/** Forms are answered here from now on; all that has to be fetched for it comes after the page was drawn. */
+function start(): void {
+  document.addEventListener("click", notePress);
+  document.addEventListener("click", followBack);
+  document.addEventListener("submit", answerHere);
+  addEventListener("balise:opening", openHere); // sent by screen/one_entry.ts, which is another script
+  dispatchEvent(new Event("balise:answering")); // to the same: forms make no line in the history from now on
+  void drawn().then(async () => {
+    if (!isSparing()) void readySearch().then(loadDevice); // else at the first need
+    await Promise.all([readWords(), worn(sheet)]);
+    eachTime(prepare);
+  });
+}
 
 function prepare(main: HTMLElement): void {
   preparePlaceFields(main);
@@ -48,21 +57,18 @@ function openHere(event: Event): void {
   void openPage(String(event.detail));
 }
 
-function wear(address: string): void {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = address;
-  document.head.append(link);
+/** Resolves when it is there, so that nothing moves when it comes; or when it will not come. */
+function worn(address: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    for (const end of ["load", "error"]) link.addEventListener(end, () => resolve());
+    document.head.append(link);
+  });
 }
 
-/** After the page is there and at rest; at the first need when the visitor spares their data. */
-function whenQuiet(work: () => void): void {
-  const sparing = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-  if (sparing) return;
-  const later = (): void => {
-    if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 3000 });
-    else setTimeout(work, 300);
-  };
-  if (document.readyState === "complete") later();
-  else addEventListener("load", later, { once: true });
+/** Whether the visitor asked their browser to spare their data. */
+function isSparing(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }

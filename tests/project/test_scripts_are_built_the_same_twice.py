@@ -1,5 +1,6 @@
 """Two builds of the scripts give the same bytes, wherever they are made: anybody can check what is served."""
 
+import json
 import os
 import re
 import shutil
@@ -74,3 +75,11 @@ def test_no_path_of_a_machine_and_no_map_of_the_sources(built: dict[str, bytes])
     for name, data in built.items():
         assert str(ROOT).encode() not in data, name
         assert b"sourceMappingURL" not in data, name
+
+
+def test_what_a_page_loads_first_is_whole_and_light(built: dict[str, bytes]) -> None:
+    """Each entry is one file: another that it could not do without would be asked for one round trip later."""
+    entries = json.loads(built["entries.json"]).values()
+    for name in entries:
+        assert not re.search(rb"(?:^|;)import(?!\()[^;]*?[\"'`]\./", built[name]), name
+    assert sum(len(built[f"{name}.br"]) for name in entries) < 25_000

@@ -27,6 +27,9 @@ function prepare(input: HTMLInputElement, name: string): void {
     choose: (option) => carry(input, name, option?.value ?? ""),
     tell: (count) => (search === null ? "" : count === 0 ? say("places_none") : sayCount("places", count)),
   });
+  if (input.value === input.defaultValue) return;
+  carry(input, name, ""); // somebody typed before this script was there
+  again();
 }
 
 async function load(then: () => void): Promise<void> {
