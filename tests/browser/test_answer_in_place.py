@@ -129,9 +129,19 @@ def test_a_link_to_copy_only_for_professionals_and_it_warns(open_page: Open) -> 
 @pytest.mark.parametrize("slug", ["jeune", "proche", "temoin", "professionnel"])
 @pytest.mark.parametrize("town", ["Abbeville", "Papeete", "Lille", "Paris 18"])
 def test_the_same_answer_as_the_servers(open_page: Open, town: str, slug: str) -> None:
-    watched, without = open_page(), open_page(java_script_enabled=False)
-    watched.show(f"POST {town}|{slug}")
-    without.show(f"POST {town}|{slug}")
+    same_as_the_server(open_page(), open_page(java_script_enabled=False), f"POST {town}|{slug}")
+
+
+def test_a_phone_whose_clock_is_years_early_says_the_same(open_page: Open) -> None:
+    """By its own clock every record would be old, and the hours those of another day."""
+    watched = open_page()
+    watched.page.add_init_script("const now = Date.now; Date.now = () => now() + 3.3 * 365 * 86400e3;")
+    same_as_the_server(watched, open_page(java_script_enabled=False), "POST Lille|jeune")
+
+
+def same_as_the_server(watched: Watched, without: Watched, kind: str) -> None:
+    watched.show(kind)
+    without.show(kind)
     drop = "document.querySelectorAll('.filters, .combobox, .map, .back').forEach(one => one.remove())"
     watched.page.evaluate(drop)
     without.page.evaluate(drop)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import time
 from typing import Any
 
 import pytest
@@ -70,12 +71,23 @@ def csp(pages: Pages) -> str:
 
 def check(response: Any, pages: Pages, expected: dict[str, str]) -> None:
     found = dict(response.headers)
+    made_at = found.pop("Server-Timing", None)
+    assert (made_at is None) == (found["Cache-Control"] != "no-store"), "only what nobody keeps says the time"
+    if made_at is not None:
+        assert made_at.startswith("at;dur=")
+        assert abs(float(made_at.removeprefix("at;dur=")) / 1000 - time.time()) < 3600
     length = found.pop("Content-Length", None)
     if not response.streaming and length is not None:
         assert length == str(len(response.content))
     assert found == {"Content-Security-Policy": csp(pages)} | ALWAYS | expected
     assert not response.cookies
     assert "unsafe" not in found["Content-Security-Policy"]
+
+
+def steady(response: Any) -> dict[str, str]:
+    """Its headers, without its length and the time at which it was made."""
+    varying = ("Content-Length", "Server-Timing")
+    return {name: value for name, value in response.headers.items() if name not in varying}
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -109,9 +121,7 @@ def test_compressed_pages(pages: Pages) -> None:
 def test_a_head_has_the_headers_of_the_page(pages: Pages, address: str) -> None:
     response = pages.client.head(address)
     assert response.status_code == 200
-    assert {name: value for name, value in response.headers.items() if name != "Content-Length"} == {
-        name: value for name, value in pages.get(address).headers.items() if name != "Content-Length"
-    }
+    assert steady(response) == steady(pages.get(address))
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "trace"])
@@ -210,4 +220,4 @@ def test_what_a_browser_sends_changes_no_header(pages: Pages) -> None:
         "Referer": "https://ailleurs.invalid/x",
         "DNT": "1",
     }
-    assert dict(pages.get("/numeros/", **odd).headers) == dict(pages.get("/numeros/").headers)
+    assert steady(pages.get("/numeros/", **odd)) == steady(pages.get("/numeros/"))

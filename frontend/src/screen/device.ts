@@ -17,6 +17,7 @@ import { unhurried } from "../places/slices.ts";
 import { decide, type Asked, type Knowledge, type Next } from "./deciding.ts";
 import { formHtml, type Forms } from "./form.ts";
 import { readySearch, type PlaceSearch } from "./place_search.ts";
+import { now } from "./present.ts";
 
 export type Device = PlaceSearch & {
   readonly help: HelpIndex;
@@ -53,7 +54,7 @@ function answerOf(device: Device, asked: Asked, next: Next & { kind: "answer" })
   const { help, cards } = device;
   if (asked.audience === null) throw new Error("an answer is for somebody");
   const needs = next.need === "" ? [] : [next.need];
-  const found = answer(help, next.code, asked.audience, needs, new Date(), next.page, cards.pageSize);
+  const found = answer(help, next.code, asked.audience, needs, now(), next.page, cards.pageSize);
   const draw = (all: Maps): string => territorySvg(all, found.territory.code, found.place.latitude, found.place.longitude);
   const content = htmlToFragment(answerHtml(cards, found, next.need, next.typed, maps === null ? AWAITED : draw(maps)));
   const room = content.querySelector(".map-awaited");
@@ -69,7 +70,7 @@ function fillRoom(room: Element, drawing: string): void {
 /** The national lines for somebody who has not said where; as `lines_now` in balise/site/audience_blocks.py. */
 function linesFor({ help, cards }: Device, audience: Audience | null, need: string): string {
   const who = audience ?? "young";
-  const question = ask(help, CAPITAL, who, need === "" ? [] : [need], new Date());
+  const question = ask(help, CAPITAL, who, need === "" ? [] : [need], now());
   return linesBlock(cards, nationalHelp(question).now, who);
 }
 

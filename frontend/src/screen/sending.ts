@@ -5,6 +5,7 @@ import { fieldsOf, HELP, PRINT, readAsked, TWO_PLACES } from "./asking.ts";
 import type { Device } from "./device.ts";
 import { updateList } from "./filters.ts";
 import { notice } from "./notice.ts";
+import { now } from "./present.ts";
 import { fetchMain } from "./server.ts";
 import { main, show, type Kind } from "./stage.ts";
 import { asksWhoFor } from "./who_for.ts";
@@ -115,7 +116,7 @@ async function make(device: Device, path: string, fields: URLSearchParams): Prom
   if (path === PRINT) {
     const { pageToPrint } = await import("../print/sheet.ts");
     const date = document.querySelector("footer time")?.textContent ?? "";
-    const page = pageToPrint(fields, device, new Date(), date);
+    const page = pageToPrint(fields, device, now(), date);
     return page === null ? null : { content: htmlToFragment(page), kind: "page", fromServer: false };
   }
   if (path === TWO_PLACES) {
