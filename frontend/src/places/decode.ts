@@ -155,22 +155,26 @@ function* readRows(
   }
   const places = { codes: new Uint32Array(codes), kinds: new Uint8Array(placeKinds), names };
   yield;
-  return { ...places, ...settle(former, places.codes, head) };
+  return { ...places, ...(yield* settle(former, places.codes, head)) };
 }
 
-function settle(all: readonly Former[], codes: Uint32Array, head: Head): Omit<Rows, "codes" | "kinds" | "names"> {
+function* settle(all: readonly Former[], codes: Uint32Array, head: Head): Sliced<Omit<Rows, "codes" | "kinds" | "names">> {
   const prefixes = head.prefixes.map(([prefix]) => prefix);
-  for (const each of all) if (each.to < 0) each.to = rankOf(each.movedTo, codes);
-  const gone = all.filter((each) => codes[each.to] !== each.code);
   const formerNames = new Map<number, FormerName[]>();
-  for (const { code, kind, name, to } of all) {
-    if (kind === "code") continue;
-    const one = { code: written(code, prefixes), name, kind };
-    const known = formerNames.get(to);
+  yield* inSlices(all.length, PLACES_A_SLICE, (rank) => {
+    const each = all[rank]!;
+    if (each.to < 0) each.to = rankOf(each.movedTo, codes);
+    if (each.kind === "code") return;
+    const one = { code: written(each.code, prefixes), name: each.name, kind: each.kind };
+    const known = formerNames.get(each.to);
     if (known) known.push(one);
-    else formerNames.set(to, [one]);
-  }
-  for (const names of formerNames.values()) names.sort((one, other) => Number(one.kind > other.kind) || -Number(one.kind < other.kind));
+    else formerNames.set(each.to, [one]);
+  });
+  const several = [...formerNames.values()].filter((names) => names.length > 1);
+  yield* inSlices(several.length, PLACES_A_SLICE, (rank) => {
+    several[rank]!.sort((one, other) => Number(one.kind > other.kind) || -Number(one.kind < other.kind));
+  });
+  const gone = all.filter((each) => codes[each.to] !== each.code);
   return {
     formerCodes: Uint32Array.from(gone, (each) => each.code),
     formerTo: Uint32Array.from(gone, (each) => each.to),

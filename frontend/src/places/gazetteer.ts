@@ -5,6 +5,7 @@ import type { Department, Places } from "./places.ts";
 import { DEPARTMENT_NAMES, FORMER, REGION_NAMES, TERRITORY_NAMES } from "./rules.ts";
 import { inSlices, type Sliced } from "./slices.ts";
 
+const AREAS_A_SLICE = 64;
 const PLACES_A_SLICE = 1024;
 
 /** A name; `cost` is taken off the score; `other`: not the name we show. */
@@ -93,7 +94,7 @@ function also(text: string, cost = 0): Name {
 }
 
 /** What people add to a name to say where it is, folded, to the `area` of the entries that lie there. */
-export function areas(places: Places): Map<string, Set<string>> {
+export function* areas(places: Places): Sliced<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
   const add = (name: string, codes: Iterable<string>): void => {
     const known = found.get(name) ?? new Set();
@@ -112,8 +113,13 @@ export function areas(places: Places): Map<string, Set<string>> {
   for (const country of places.foreign) {
     if (country.name !== country.country) continue;
     for (const name of [country.name, ...country.otherNames]) add(fold(name), [country.code]);
+    yield;
   }
-  for (const [name, codes] of [...found]) add(skeleton(name), [...codes]);
+  const asWritten = [...found];
+  yield* inSlices(asWritten.length, AREAS_A_SLICE, (rank) => {
+    const [name, codes] = asWritten[rank]!;
+    add(skeleton(name), [...codes]);
+  });
   found.delete("");
   return found;
 }

@@ -20,8 +20,10 @@ import {
   WHOLE,
 } from "./rules.ts";
 import { best, cheaper, merge, type Found, type Match } from "./scores.ts";
-import type { Sliced } from "./slices.ts";
+import { inSlices, type Sliced } from "./slices.ts";
 import { sounds } from "./sounds.ts";
+
+const AREAS_A_SLICE = 16;
 
 type Areas = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -33,13 +35,14 @@ export function* buildPlaceIndex(places: Places): Sliced<PlaceIndex> {
   const gazetteer = yield* Gazetteer.make(places);
   const codes = yield* Codes.make(gazetteer);
   const names = yield* Matcher.make(gazetteer);
-  const around = areas(places);
-  yield;
+  const around = yield* areas(places);
   const aloud = new Map<string, ReadonlySet<string>>();
-  for (const [name, there] of around) {
+  const listed = [...around];
+  yield* inSlices(listed.length, AREAS_A_SLICE, (rank) => {
+    const [name, there] = listed[rank]!;
     const key = sounds(name)[0]!;
     if (key.length >= LEAST_AREA_SOUNDS) aloud.set(key, there);
-  }
+  });
   return new PlaceIndex(gazetteer, codes, names, around, aloud);
 }
 
