@@ -11,7 +11,8 @@ Open = Callable[..., Watched]
 BEFORE_PAINT = """() => {
     const [paint] = performance.getEntriesByName("first-contentful-paint");
     const before = performance.getEntriesByType("resource").filter((one) => one.startTime < paint.startTime);
-    return before.map((one) => one.name).filter((name) => !name.endsWith("/icone.svg")); // by the browser itself
+    const byTheBrowser = "/icone.svg";
+    return before.map((one) => one.name).filter((name) => !name.endsWith(byTheBrowser));
 }"""
 PACKS_ARE_THERE = "performance.getEntriesByType('resource').some(one => one.name.endsWith('.bin'))"
 

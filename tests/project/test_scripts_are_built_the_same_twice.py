@@ -78,7 +78,7 @@ def test_no_path_of_a_machine_and_no_map_of_the_sources(built: dict[str, bytes])
 
 
 def test_what_a_page_loads_first_is_whole_and_light(built: dict[str, bytes]) -> None:
-    """Each entry is one file: another that it could not do without would be asked for one round trip later."""
+    """Each entry is one file: another that it needs would be asked for one round trip later."""
     entries = json.loads(built["entries.json"]).values()
     for name in entries:
         assert not re.search(rb"(?:^|;)import(?!\()[^;]*?[\"'`]\./", built[name]), name
