@@ -122,7 +122,7 @@ async function make(device: Device, path: string, fields: URLSearchParams): Prom
   if (path === TWO_PLACES) {
     const { compare, readyTwoPlaces } = await import("./two_places.ts");
     const file = await readyTwoPlaces(); // it came with the device
-    return file && { content: htmlToFragment(compare(device, file, fields, new Date())), kind: "form", fromServer: false };
+    return file && { content: htmlToFragment(compare(device, file, fields, now())), kind: "form", fromServer: false };
   }
   const { respond } = await import("./device.ts");
   return { ...respond(device, readAsked(fields)), fromServer: false };
