@@ -114,17 +114,17 @@ async function onDevice(form: HTMLElement, path: string, fields: URLSearchParams
 
 async function make(device: Device, path: string, fields: URLSearchParams): Promise<Made | null> {
   if (path === PRINT) {
-    const { pageToPrint } = await import("../print/sheet.ts");
+    const { pageToPrint } = await import("./answers.ts");
     const date = document.querySelector("footer time")?.textContent ?? "";
     const page = pageToPrint(fields, device, now(), date);
     return page === null ? null : { content: htmlToFragment(page), kind: "page", fromServer: false };
   }
   if (path === TWO_PLACES) {
-    const { compare, readyTwoPlaces } = await import("./two_places.ts");
+    const { compare, readyTwoPlaces } = await import("./answers.ts");
     const file = await readyTwoPlaces(); // it came with the device
     return file && { content: htmlToFragment(compare(device, file, fields, now())), kind: "form", fromServer: false };
   }
-  const { respond } = await import("./device.ts");
+  const { respond } = await import("./answers.ts");
   return { ...respond(device, readAsked(fields)), fromServer: false };
 }
 
@@ -142,10 +142,10 @@ function whenReady(form: HTMLElement): Promise<Device | "failed" | "elsewhere"> 
 /** Fetch all that the forms of this page need; null when something fails. */
 export async function loadDevice(): Promise<Device | null> {
   try {
-    const { readyDevice } = await import("./device.ts");
+    const { readyDevice } = await import("./answers.ts");
     const device = (await readyDevice()).thing;
     if (main().querySelector(`form[action="${TWO_PLACES}"]`) === null) return device;
-    const { readyTwoPlaces } = await import("./two_places.ts");
+    const { readyTwoPlaces } = await import("./answers.ts");
     return (await readyTwoPlaces()) && device;
   } catch {
     return null; // the script itself did not come
@@ -166,12 +166,12 @@ async function byServer(form: HTMLElement, path: string, fields: URLSearchParams
 
 /** What the server made to be printed, without its sheet, which is worn: no HTML of ours may bring a style. */
 async function styled(page: string): Promise<string> {
-  const { wearSheetOf } = await import("../print/sheet.ts");
+  const { wearSheetOf } = await import("./answers.ts");
   return wearSheetOf(page);
 }
 
 async function offerToPrint(): Promise<void> {
-  const { offerToPrint: offer } = await import("../print/sheet.ts");
+  const { offerToPrint: offer } = await import("./answers.ts");
   offer(main(), say("print"));
 }
 

@@ -1,4 +1,4 @@
-// The form of `/deux-lieux/` answered on this device; loaded on that page alone. As site/views/two_places.py.
+// The form of `/deux-lieux/` answered on this device. As site/views/two_places.py.
 import { twoPlaces } from "../help/two_places.ts";
 import { fetchJson } from "../packs.ts";
 import { readTwoPlacesFile, twoPlacesHtml, type Field, type FieldName, type FieldProblem, type TwoPlacesFile } from "../page/two_places_page.ts";
