@@ -32,6 +32,9 @@ const forTheSite: Plugin = {
   },
 };
 
+// All that the search needs goes with it; what is asked for later takes from it what they share.
+const whole = { name: "search", test: /src\/search\.ts$/ };
+
 export default defineConfig({
   base: "./",
   publicDir: false,
@@ -47,7 +50,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500, // the map's library, loaded when a person asks for a map
     rolldownOptions: {
       input: entries,
-      output: names,
+      output: { ...names, codeSplitting: { groups: [whole] } },
     },
   },
   worker: { format: "es", rolldownOptions: { output: names } },
