@@ -2,10 +2,13 @@
 import uFuzzy from "@leeoniya/ufuzzy";
 import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
+import { readHelpInSlices, type HelpFile } from "../src/help/help_file.ts";
+import { readingJson } from "../src/json.ts";
 import { decodingPlaces } from "../src/places/decode.ts";
 import { fold } from "../src/places/folding.ts";
 import type { Places } from "../src/places/places.ts";
 import { buildPlaceIndex } from "../src/places/search.ts";
+import { PIECE, type Sliced } from "../src/places/slices.ts";
 
 const SLICE = 8; // milliseconds of work before the page may draw again, as in src/screen/place_search.ts
 const TEN = 10;
@@ -99,9 +102,51 @@ function ask(engine: string, queries: readonly string[]): Asked {
   return asked;
 }
 
+/**
+ * By file, the longest piece of work between two pictures, in milliseconds: each step is timed so many times and the
+ * middle kept, since another process of the machine is no phone's fault, then steps are put together as pages do.
+ */
+async function pieces(times: number): Promise<Record<string, number>> {
+  const seen = new Map<string, number[][]>();
+  const time = <Result>(name: string, work: Sliced<Result>): Result => {
+    const steps: number[] = [];
+    for (;;) {
+      const start = performance.now();
+      const step = work.next();
+      steps.push(performance.now() - start);
+      if (step.done !== true) continue;
+      seen.set(name, [...(seen.get(name) ?? []), steps]);
+      return step.value;
+    }
+  };
+  for (let left = times; left > 0; left--) {
+    const places = time("places.bin", decodingPlaces(await bytesOf("places.bin")));
+    time("index of places", buildPlaceIndex(places));
+    const help = time("help.json", readingJson(await bytesOf("help.json"))) as HelpFile;
+    time("help", readHelpInSlices(help, places));
+    for (const name of ["cards.json", "maps.json", "chart.json"]) time(name, readingJson(await bytesOf(name)));
+  }
+  return Object.fromEntries([...seen].map(([name, passes]) => [name, longestPiece(passes)]));
+}
+
+function longestPiece(passes: readonly number[][]): number {
+  let [longest, piece] = [0, 0];
+  for (const at of passes[0]!.keys()) {
+    const ordered = passes.map((steps) => steps[at]!).sort((one, other) => one - other);
+    piece += ordered[Math.floor(ordered.length / 2)]!;
+    longest = Math.max(longest, piece);
+    if (piece >= PIECE) piece = 0;
+  }
+  return longest;
+}
+
+async function bytesOf(name: string): Promise<ArrayBuffer> {
+  return (await fetch(`/${name}`)).arrayBuffer();
+}
+
 /** Let go of an engine, to weigh the next one. */
 function forget(engine: string): void {
   engines.delete(engine);
 }
 
-Object.assign(globalThis, { bench: { make, ask, forget, readCommunes } });
+Object.assign(globalThis, { bench: { make, ask, forget, pieces, readCommunes } });

@@ -10,7 +10,7 @@ export function finish<Result>(work: Sliced<Result>): Result {
   }
 }
 
-const PIECE = 8; // milliseconds of work before the page may draw again
+export const PIECE = 8; // milliseconds of work before the page may draw again
 
 /** Do it piece by piece, so that a press or a key never waits for it. */
 export async function unhurried<Result>(work: Sliced<Result>): Promise<Result> {
