@@ -15,6 +15,7 @@ from balise.core.pack.records import Audience
 from balise.core.scales.model import ALWAYS_NUMBERS, ANSWERS, Rules, Scale, Variant, Words
 from balise.site.cards import fill_all
 from balise.site.current_pack import Current
+from balise.site.dates import partial_day
 from balise.site.scale import scale_of
 
 # In a page that holds both registers a box chooses which one is seen, by these classes (style.css).
@@ -51,7 +52,8 @@ def scale_context(held: Current, scale: Scale, audience: Audience) -> dict[str, 
         "tu": audience == "young",
         "in_a_list": audience == "professional",
         "two_registers": len(voices) > 1,
-        "scale": scale,
+        "validations": [(one, partial_day(one.date)) for one in scale.validations],
+        "until": partial_day(scale.valid_until),
         "answers": [(answer, inline(voices, texts.answers[answer])) for answer in ANSWERS],
         "items": [
             {

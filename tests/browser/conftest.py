@@ -45,8 +45,9 @@ def pack(real_folder: Path) -> Pack:
 
 @pytest.fixture(scope="session")
 def address(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site is, "http://127.0.0.1:…"."""
-    with serving(real_folder, tmp_path_factory.mktemp("served"), BALISE_EXIT_URL=EXIT) as served:
+    """Where the site is, "http://127.0.0.1:…"; with the drafts, as `make run` serves it."""
+    folder = tmp_path_factory.mktemp("served")
+    with serving(real_folder, folder, drafts=True, BALISE_EXIT_URL=EXIT) as served:
         yield served.address
 
 

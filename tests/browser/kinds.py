@@ -5,6 +5,9 @@ from tests.site.addresses import FIXED
 LONGEST = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"  # the longest name of a commune, with one other
 KINDS = (
     *FIXED,
+    "/point/",
+    "/point/proche/",
+    "/point/professionnel/",
     "POST abbevile|jeune",
     "POST Papeete|proche",
     f"POST {LONGEST}|temoin",

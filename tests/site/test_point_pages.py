@@ -205,7 +205,8 @@ def test_who_answers_for_the_texts_is_said(
     shown_instead(monkeypatch, replace(SCALE, validations=(SIGNED,), valid_until="2027-11-20"), draft=False)
     said = Reading(pages.text(address)).text
     assert "n'ont pas encore été validées" not in said
-    assert f"Validé par {SIGNED.name}, {SIGNED.role}, le {SIGNED.date}" in said
+    assert f"Validé par {SIGNED.name}, {SIGNED.role}, le 20 novembre 2026" in said
+    assert "à relire avant le 20 novembre 2027" in said
 
 
 @pytest.mark.parametrize("address", POINTS)

@@ -16,6 +16,12 @@ export function clone(root: ParentNode, selector: string): DocumentFragment {
   return part<HTMLTemplateElement>(root, `template${selector}`).content.cloneNode(true) as DocumentFragment;
 }
 
+/** Instead of what an element holds. Browsers of old phones have no `replaceChildren`. */
+export function fill(element: Element, ...content: Node[]): void {
+  element.textContent = "";
+  element.append(...content);
+}
+
 /** The words of an element, in each register, to stand elsewhere too. */
 export function wordsOf(element: Element): Node[] {
   return [...element.childNodes].map((node) => node.cloneNode(true));

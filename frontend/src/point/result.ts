@@ -3,7 +3,7 @@ import type { Audience } from "../help/types.ts";
 import { evaluate, type Answers } from "../scales/evaluate.ts";
 import { factsToWrite, type HowKnown } from "../scales/facts.ts";
 import type { Finding, Rules } from "../scales/model.ts";
-import { clone, part, wordsOf } from "./page.ts";
+import { clone, fill, part, parts, wordsOf } from "./page.ts";
 import { writeFacts } from "./writing.ts";
 
 /** Gives its title, for the focus. */
@@ -16,15 +16,14 @@ export function showResult(
   const because = finding.because.map((sign) => inAnItem(...saidOf(point, sign)));
   part(rest, ".why ul").append(...because);
   part(rest, ".why p").hidden = because.length > 0;
-  part(point, "#bilan").replaceChildren(clone(point, `[data-outcome=${finding.outcome}]`), rest);
+  fill(part(point, "#bilan"), clone(point, `[data-outcome=${finding.outcome}]`), rest);
   const writing = point.querySelector<HTMLElement>("#trame");
   if (writing !== null) writeFacts(point, writing, factsToWrite(rules, answers, known), answers);
   return part(point, "#bilan h2");
 }
 
 export function emptyResult(point: HTMLElement): void {
-  part(point, "#bilan").replaceChildren();
-  for (const list of point.querySelectorAll("[data-facts]")) list.replaceChildren();
+  for (const one of parts(point, "#bilan, [data-facts]")) fill(one);
 }
 
 function saidOf(point: HTMLElement, { item, answer }: Finding["because"][number]): (Node | string)[] {

@@ -1,7 +1,7 @@
 // For professionals: the frame of a text, made of the facts, to copy or print. Names have no place in it.
 import type { Answers } from "../scales/evaluate.ts";
 import type { Facts } from "../scales/facts.ts";
-import { clone, part, parts, wordsOf } from "./page.ts";
+import { clone, fill, part, parts, wordsOf } from "./page.ts";
 
 export function writeFacts(point: HTMLElement, writing: HTMLElement, facts: Facts, answers: Answers): void {
   for (const list of parts(writing, "[data-facts]")) {
@@ -16,7 +16,7 @@ export function writeFacts(point: HTMLElement, writing: HTMLElement, facts: Fact
     });
     const none = document.createElement("li");
     none.append(clone(writing, "[data-fact='']"));
-    list.replaceChildren(...(lines.length > 0 ? lines : [none]));
+    fill(list, ...(lines.length > 0 ? lines : [none]));
   }
 }
 
@@ -29,5 +29,5 @@ export async function copyText(writing: HTMLElement): Promise<void> {
   });
   const done = await navigator.clipboard.writeText(`${lines.join("\n")}\n`).then(() => true, () => false);
   if (!done) getSelection()?.selectAllChildren(text);
-  part(writing, "[role=status]").replaceChildren(clone(writing, done ? "#copie" : "#pas-copie"));
+  fill(part(writing, "[role=status]"), clone(writing, done ? "#copie" : "#pas-copie"));
 }
