@@ -192,12 +192,13 @@ def test_from_the_front_page_and_on_to_help(open_page: Open) -> None:
     assert watched.page.url == watched.address + "/icone.svg"
 
 
-def test_from_a_form_that_stands_in_place(open_page: Open) -> None:
-    """Its texts and rules are in no page that scripts show in place: the browser opens it."""
+def test_it_is_opened_by_the_browser_even_over_an_answer(open_page: Open) -> None:
+    """Scripts show other pages in place; this one brings its own texts, rules and script."""
     watched = open_page()
-    watched.visit("/")
+    watched.visit("/aide/")
+    watched.page.fill("#lieu", "abbevile")
     watched.press("button[name=public][value=jeune]")
-    assert watched.page.url == watched.address + "/"
+    assert watched.town == "Abbeville"
     watched.press("a[href='/point/']")
     assert watched.page.url == watched.address + "/point/"
     watched.page.click("[data-do=begin]")

@@ -22,7 +22,7 @@ export function fill(element: Element, ...content: Node[]): void {
   element.append(...content);
 }
 
-/** The words of an element, in each register, to stand elsewhere too. */
+/** The words of an element, in each register, to stand elsewhere too; without the space between registers. */
 export function wordsOf(element: Element): Node[] {
-  return [...element.childNodes].map((node) => node.cloneNode(true));
+  return [...element.childNodes].filter((node) => node.textContent?.trim() !== "").map((node) => node.cloneNode(true));
 }
