@@ -39,7 +39,7 @@ point.addEventListener("click", (event) => {
 });
 // What a browser keeps of a page that is left, to show it again, holds no answer.
 addEventListener("pagehide", forget);
-addEventListener("pageshow", (event) => { if (event.persisted) forget(); });
+addEventListener("pageshow", forgetAgain);
 
 function press(button: HTMLButtonElement): void {
   const { do: deed, answer, known: how } = button.dataset;
@@ -115,6 +115,10 @@ function forget(): void {
   show("before");
 }
 
+function forgetAgain(event: PageTransitionEvent): void {
+  if (event.persisted) forget();
+}
+
 function show(view: View): void {
   for (const one of parts(point, "[data-view]")) one.hidden = !(one.dataset["view"] ?? "").split(" ").includes(view);
 }
@@ -128,6 +132,8 @@ function arriveAt(heading: HTMLElement): void {
 
 function standWithoutScripts(): void {
   forget();
+  removeEventListener("pagehide", forget); // they lead to a first question that works no more
+  removeEventListener("pageshow", forgetAgain);
   for (const { element } of questions) element.hidden = false;
   for (const one of parts(point, "[data-view]")) one.hidden = false;
   for (const one of parts(point, "[data-with]")) one.hidden = true;

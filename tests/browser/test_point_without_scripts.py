@@ -10,6 +10,9 @@ from tests.browser.answering import POINTS, SCALE, expected, press, words
 from tests.browser.watching import Watched
 
 Open = Callable[..., Watched]
+# Where the first things that are read stand, down to what scripts change.
+FIRST = """[...document.querySelectorAll('h1, .draft, .lede, [data-view=before] h2, [data-view=before] li')]
+    .slice(0, 8).map(one => one.offsetTop)"""
 ITEMS = {audience: len(SCALE.rules.asked(audience)) for audience in POINTS}
 
 
@@ -83,6 +86,8 @@ def test_when_it_fails_half_way(open_page: Open, broken: str, by: str) -> None:
             press(watched, "dire-non", "no")
             watched.page.locator("[data-do=stop]").click()
     stands_without_scripts(watched, "young")
+    watched.page.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})) }")
+    stands_without_scripts(watched, "young")
     assert watched.faults, "the fault is not hidden from who develops"
     watched.faults.clear()
 
@@ -94,9 +99,12 @@ def test_what_is_being_read_is_not_taken_away(open_page: Open) -> None:
     watched.page.route("**/s/*.js", lambda route: waiting.append(route))
     watched.page.goto(POINTS["young"], wait_until="commit")
     watched.page.locator("[data-item=codes] summary").click()
+    before = watched.page.evaluate(FIRST)
+    assert len(before) > 6
     for route in waiting:
         route.continue_()
     watched.page.locator("[data-do=begin]").wait_for(state="visible")
+    assert watched.page.evaluate(FIRST) == before, "nor does it move"
     assert watched.page.locator("[data-item=codes] details").get_attribute("open") == ""
     assert watched.page.locator("[data-item=codes] summary").is_visible()
     watched.page.locator("[data-do=begin]").click()
