@@ -106,13 +106,13 @@ def test_the_page_says_what_a_card_risks_and_who_answers(pages: Pages) -> None:
     assert "cette liste ne s'imprime pas" in text
 
 
-def test_tu_to_the_young_and_not_to_the_others(pages: Pages) -> None:
+def test_tu_to_the_young_and_to_a_witness_and_not_to_the_others(pages: Pages) -> None:
     tu = re.compile(r"\b(?:tu|garde-la|recopie|apprends)\b", re.IGNORECASE)
     main = re.compile(r'<div class="printed">.*</div>', re.DOTALL)
     for slug in SLUGS:
         found = main.search(printed(pages, "carte", "80001", slug))
         assert found
-        assert bool(tu.search(Reading(found[0]).text)) is (slug == "jeune")
+        assert bool(tu.search(Reading(found[0]).text)) is (slug in ("jeune", "temoin"))
 
 
 def test_titles_say_neither_the_town_nor_why(pages: Pages) -> None:
