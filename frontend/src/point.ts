@@ -40,6 +40,9 @@ point.addEventListener("click", (event) => {
 // What a browser keeps of a page that is left, to show it again, holds no answer.
 addEventListener("pagehide", forget);
 addEventListener("pageshow", forgetAgain);
+// Firefox writes what a box holds with the session to restore, whatever its `autocomplete`, unless the page came with it.
+const simple = document.querySelector<HTMLInputElement>("#simple");
+simple?.addEventListener("change", () => { simple.defaultChecked = simple.checked; });
 
 function press(button: HTMLButtonElement): void {
   const { do: deed, answer, known: how } = button.dataset;
