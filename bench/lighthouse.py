@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from balise.config.paths import data_dir
 from bench.measuring import Figure, at_most
@@ -26,7 +27,8 @@ PAGES = {
     "numbers": "/numeros/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices")
-# What its simulated slow 4G phone feels while the packs load behind: audit, limit, unit. Home and answer.
+# What its simulated slow 4G phone feels while the packs load behind: audit, limit, unit. Home and answer,
+# the middle of three reports: a first layout falls before or after the simulated paint by chance.
 FELT = (
     ("first-contentful-paint", 1000, "ms"),
     ("total-blocking-time", 50, "ms"),
@@ -54,9 +56,15 @@ def run() -> list[Figure]:
                     Figure(f"Lighthouse mobile, {name}: {category}", f"{score}{why}", "100", score == 100)
                 )
             if name in ("home", "answer"):
+                reports = [report, audit(address + path, chromium), audit(address + path, chromium)]
                 figures += [
-                    at_most(f"Lighthouse mobile, {name}: {audit}", felt(report, audit), limit, unit)
-                    for audit, limit, unit in FELT
+                    at_most(
+                        f"Lighthouse mobile, {name}: {what}",
+                        median(felt(each, what) for each in reports),
+                        limit,
+                        unit,
+                    )
+                    for what, limit, unit in FELT
                 ]
     return figures
 

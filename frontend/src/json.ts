@@ -14,9 +14,11 @@ export async function asJson({ bytes, failure }: Fetched): Promise<Json> {
   }
 }
 
-/** In two pieces, about as long as each other. Throws SyntaxError on what is no JSON. */
+/** In two pieces, about as long as each other; who asked begins afresh. Throws SyntaxError on what is no JSON. */
 export function* readingJson(bytes: ArrayBuffer): Sliced<unknown> {
   const text = new TextDecoder().decode(bytes);
   yield;
-  return JSON.parse(text);
+  const value: unknown = JSON.parse(text);
+  yield;
+  return value;
 }

@@ -10,17 +10,26 @@ export function finish<Result>(work: Sliced<Result>): Result {
   }
 }
 
-export const PIECE = 8; // milliseconds of work before the page may draw again
+export const PIECE = 6; // milliseconds of work before the page may draw again
 
-/** Do it piece by piece, so that a press or a key never waits for it. */
+const LONG = 3; // milliseconds of one step, after which the page may draw before the next
+
+/** The page may draw, and presses and keys are heard, before what comes next. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Do it piece by piece, so that a press or a key never waits for it. A long step is a piece of its own. */
 export async function unhurried<Result>(work: Sliced<Result>): Promise<Result> {
   for (;;) {
-    const until = performance.now() + PIECE;
-    do {
+    await breathe();
+    const begun = performance.now();
+    let before = begun;
+    for (let now = begun; now < begun + PIECE && now < before + LONG; now = performance.now()) {
+      before = now;
       const step = work.next();
       if (step.done) return step.value;
-    } while (performance.now() < until);
-    await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 }
 
