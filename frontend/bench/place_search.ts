@@ -8,7 +8,7 @@ import { decodingPlaces } from "../src/places/decode.ts";
 import { fold } from "../src/places/folding.ts";
 import type { Places } from "../src/places/places.ts";
 import { buildPlaceIndex } from "../src/places/search.ts";
-import { PIECE, type Sliced } from "../src/places/slices.ts";
+import { LONG, PIECE, type Sliced } from "../src/places/slices.ts";
 
 const SLICE = 8; // milliseconds of work before the page may draw again, as in src/screen/place_search.ts
 const TEN = 10;
@@ -133,9 +133,10 @@ function longestPiece(passes: readonly number[][]): number {
   let [longest, piece] = [0, 0];
   for (const at of passes[0]!.keys()) {
     const ordered = passes.map((steps) => steps[at]!).sort((one, other) => one - other);
-    piece += ordered[Math.floor(ordered.length / 2)]!;
+    const step = ordered[Math.floor(ordered.length / 2)]!;
+    piece += step;
     longest = Math.max(longest, piece);
-    if (piece >= PIECE) piece = 0;
+    if (piece >= PIECE || step >= LONG) piece = 0;
   }
   return longest;
 }

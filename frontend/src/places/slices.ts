@@ -12,7 +12,7 @@ export function finish<Result>(work: Sliced<Result>): Result {
 
 export const PIECE = 6; // milliseconds of work before the page may draw again
 
-const LONG = 3; // milliseconds of one step, after which the page may draw before the next
+export const LONG = 3; // milliseconds of one step, after which the page may draw before the next
 
 /** The page may draw, and presses and keys are heard, before what comes next. */
 export function breathe(): Promise<void> {
