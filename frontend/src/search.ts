@@ -8,7 +8,7 @@ import { preparePlaceFields } from "./screen/place_field.ts";
 import { readySearch } from "./screen/place_search.ts";
 import { notePress, pressedFor } from "./screen/pressing.ts";
 import { answerForm, askAgain, isAnswered, loadDevice } from "./screen/sending.ts";
-import { eachTime, goBack, isInPlace } from "./screen/stage.ts";
+import { eachTime, goBack, isInPlace, isLeft } from "./screen/stage.ts";
 import { readWords } from "./screen/words.ts";
 
 if (document.querySelector("main form") !== null) start();
@@ -22,9 +22,10 @@ function start(): void {
   addEventListener("balise:opening", openHere); // sent by screen/one_entry.ts, which is another script
   dispatchEvent(new Event("balise:answering")); // to the same: forms make no line in the history from now on
   void drawn().then(async () => {
+    if (isLeft()) return;
     if (!isSparing()) void readySearch().then(loadDevice); // else at the first need
     await Promise.all([readWords(), worn(sheet)]);
-    eachTime(prepare);
+    if (!isLeft()) eachTime(prepare);
   });
 }
 

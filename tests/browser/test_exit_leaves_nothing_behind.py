@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Playwright, Route, ViewportSize
 
 from tests.browser.conftest import EXIT, QUIET
 from tests.browser.kinds import KINDS
-from tests.browser.watching import Watched
+from tests.browser.watching import Watched, until
 
 Open = Callable[..., Watched]
 BEFORE = "/icone.svg"  # where the visitor was before us
@@ -20,6 +20,11 @@ PRESS = """() => {
              left: document.querySelectorAll('main, header, footer, style, link').length };
 }"""
 BLANK = {"text": "Chargement", "title": "Chargement", "colour": "rgb(255, 255, 255)", "left": 0}
+PRESS_TOO_SOON = f"""() => {{
+    const late = document.querySelector('link[rel=stylesheet]'), seen = ({PRESS})();
+    late.dispatchEvent(new Event('load'));
+    return seen;
+}}"""
 ON_TOP = """where => {
     scrollTo(0, where * document.documentElement.scrollHeight);
     const exit = document.querySelector('.exit'), box = exit.getBoundingClientRect();
@@ -49,6 +54,16 @@ def test_blank_at_once_then_back_five_times(open_page: Open, kind: str) -> None:
     for _ in range(5):
         watched.page.go_back()
         assert watched.page.url in (watched.address + BEFORE, "about:blank")
+
+
+def test_what_comes_after_the_press_fills_nothing(open_page: Open) -> None:
+    """Scripts were waiting for the second style of the page: told that it came, they find nothing to do."""
+    watched = open_page()
+    watched.page.route("**/s/*.css", lambda route: None)
+    watched.show("/deux-lieux/")
+    until(watched.page, "document.querySelector('link[rel=stylesheet]') !== null")
+    with watched.page.expect_navigation(url="**" + EXIT):
+        assert watched.page.evaluate(PRESS_TOO_SOON) == BLANK
 
 
 @pytest.mark.parametrize("kind", KINDS[::3])

@@ -16,6 +16,11 @@ export function eachTime(prepare: (main: HTMLElement) => void): void {
   prepare(main());
 }
 
+/** Whether the exit was pressed: the screen is blank, and nothing that comes late may stand there. */
+export function isLeft(): boolean {
+  return document.querySelector("main") === null;
+}
+
 export function main(): HTMLElement {
   const found = document.querySelector<HTMLElement>("main");
   if (found === null) throw new Error("a page of ours has a <main>");
@@ -34,6 +39,7 @@ export function isInPlace(): boolean {
 
 /** Show content in place of what stands, with the focus on its heading, or on what `hash` names if it holds it. */
 export function show(content: DocumentFragment, next: Kind, hash = ""): void {
+  if (isLeft()) return;
   const standing = document.createDocumentFragment();
   const scroll = scrollY;
   const focus = document.activeElement;
