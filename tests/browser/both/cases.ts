@@ -208,7 +208,8 @@ export const CASES: Record<string, Case> = {
     await until("the exit", async () => page.url().startsWith(world.exit));
     for (let back = 0; back < 5; back += 1) {
       await page.goBack({ timeout: 3000 }).catch(() => undefined);
-      assert.ok(!page.url().startsWith(world.wire.address), `after Back ${back + 1}: ${page.url()}`);
+      const shown = await page.evaluate(() => location.href); // the driver may not know of a page shown again as it was
+      assert.ok(!shown.startsWith(world.wire.address), `after Back ${back + 1}: ${shown}`);
     }
   },
 
