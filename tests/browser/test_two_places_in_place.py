@@ -42,7 +42,9 @@ def test_the_answer_has_the_focus_and_says_what_was_understood(open_page: Open) 
     watched.show("TWO amien|Lyon")
     until(watched.page, "document.activeElement.id === 'reponse'")
     assert "Départ : Amiens (Somme) · Arrivée : Lyon (Métropole de Lyon)" in watched.page.inner_text("main")
-    assert watched.page.locator("#reponse").bounding_box()["y"] < 400  # type: ignore[index]
+    box = watched.page.locator("#reponse").bounding_box()
+    assert box is not None
+    assert box["y"] < 400
     assert watched.page.url == watched.address + PAGE
     assert watched.page.title() == "Deux lieux"
     watched.page.click(".back a")

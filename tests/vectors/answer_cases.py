@@ -5,7 +5,6 @@ cases cover islands and overseas, at night, on a Sunday, on 1 January, in the ho
 asked of the start data as it is that day: read the difference before you commit it.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import cycle
@@ -16,6 +15,7 @@ from balise.core.help.answer import HelpIndex, answer
 from balise.core.help.answer_types import Answer, ChannelNow, Match, Note, Reason
 from balise.core.pack.records import AUDIENCES, Audience
 from tests.core.help.start_directory import start_index
+from tests.vectors.files import write_cases
 
 FILE = Path(__file__).with_name("answers.json")
 PAGE_SIZE = 6
@@ -164,9 +164,7 @@ def _words(*words: str) -> str:
 
 def main() -> None:
     index = start_index()
-    cases = [{"asked": asked._asdict(), "said": said(answered(index, asked))} for asked in questions()]
-    FILE.write_text(json.dumps(cases, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{FILE.name}: {len(cases)} cases, {FILE.stat().st_size // 1000} kB")
+    write_cases(FILE, ({"asked": one._asdict(), "said": said(answered(index, one))} for one in questions()))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ Each place of `answer_cases` is left for the one that stands seven lines below i
 are asked of the start data as it is that day: read the difference before you commit it.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import cycle
@@ -16,6 +15,7 @@ from balise.core.help.index import HelpIndex
 from balise.core.help.two_places import TwoPlaces, two_places
 from tests.core.help.start_directory import start_index
 from tests.vectors.answer_cases import INSTANTS, PLACES, match_said
+from tests.vectors.files import write_cases
 
 FILE = Path(__file__).with_name("two_places.json")
 STEPS = (7, 0)
@@ -58,9 +58,7 @@ def _authority(authority: Authority) -> list[str]:
 
 def main() -> None:
     index = start_index()
-    cases = [{"asked": asked._asdict(), "said": said(compared(index, asked))} for asked in pairs()]
-    FILE.write_text(json.dumps(cases, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{FILE.name}: {len(cases)} cases, {FILE.stat().st_size // 1000} kB")
+    write_cases(FILE, ({"asked": asked._asdict(), "said": said(compared(index, asked))} for asked in pairs()))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """`tests/vectors/answers.json`: Python gives these answers, the browser too, match by match, in order."""
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,13 @@ from balise.core.geo.place_pack import encode_places
 from balise.core.pack.records import AUDIENCES
 from tests.core.help.start_directory import atlas, start_index
 from tests.vectors.answer_cases import FILE, INSTANTS, PLACES, answered, questions, said
+from tests.vectors.files import read_cases
 from tests.vectors.in_the_browser import answers_of_the_browser
 
 
 @cache
 def vectors() -> list[dict[str, Any]]:
-    return json.loads(FILE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_cases(FILE)
 
 
 def test_the_questions_are_those_of_the_generator() -> None:

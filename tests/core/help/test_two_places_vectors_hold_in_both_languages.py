@@ -1,6 +1,5 @@
 """`tests/vectors/two_places.json`, and any directory: Python compares two places so, the browser too."""
 
-import json
 import random
 from collections import Counter
 from functools import cache
@@ -16,6 +15,7 @@ from tests.core.help.small_country import NEEDS, TOWNS, country, house, index_of
 from tests.core.help.start_directory import start_index
 from tests.core.help.test_answer_vectors_hold_for_any_directory import a_directory, an_instant
 from tests.vectors.answer_cases import INSTANTS, PLACES
+from tests.vectors.files import read_cases
 from tests.vectors.in_the_browser import compared_by_the_browser
 from tests.vectors.two_places_cases import FILE, Pair, compared, pairs, said
 
@@ -24,7 +24,7 @@ DIRECTORIES, PAIRS = 200, 4
 
 @cache
 def vectors() -> list[dict[str, Any]]:
-    return json.loads(FILE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_cases(FILE)
 
 
 def test_the_pairs_are_those_of_the_generator() -> None:
